@@ -1,0 +1,141 @@
+"""Runs a function in a limited child process, so that a hostile file can hurt only the child.
+
+The child has a ceiling of memory and of processor time. It sends its results as JSON, never as
+pickles, so that a child taken over by a file cannot run anything here. It never touches the
+casebook: it reads and parses, the worker writes.
+"""
+
+import contextlib
+import multiprocessing
+import signal
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from multiprocessing.connection import Connection
+from typing import Any, Final
+
+from airwars_desk.errors import Environment, Refused
+from airwars_desk.i18n import tr
+
+MEBIBYTE: Final = 1024 * 1024
+DEFAULT_MEMORY_BYTES: Final = 1024 * MEBIBYTE
+DEFAULT_CPU_SECONDS: Final = 600
+_GRACE_SECONDS: Final = 5.0
+
+
+def run_limited(
+    function: Callable[..., Iterable[Any]],
+    args: tuple[Any, ...] = (),
+    memory_bytes: int = DEFAULT_MEMORY_BYTES,
+    cpu_seconds: int = DEFAULT_CPU_SECONDS,
+) -> Iterator[Any]:
+    """Yield what `function(*args)` yields, computed in a child process.
+
+    Args:
+        function: a function of a module, found there by name; what it yields must be
+            JSON-native. Each item is one message, so yield batches of some hundred rows.
+        args: plain values for it.
+        memory_bytes: ceiling of the child's address space (where the system can set one).
+        cpu_seconds: ceiling of its processor time.
+
+    Raises:
+        Refused: what `function` refused, or the child ended before it was done.
+        RuntimeError: a bug in `function`; the child's traceback is the message.
+
+    Closing the iterator early ends the child.
+    """
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(
+        target=_work, args=(there, function, args, memory_bytes, cpu_seconds), daemon=True
+    )
+    process.start()
+    there.close()
+    try:
+        yield from _messages(here)
+    finally:
+        here.close()
+        if process.is_alive():
+            process.join(timeout=0.05)
+        if process.is_alive():
+            process.kill()
+        process.join(_GRACE_SECONDS)
+        process.close()
+
+
+def _messages(pipe: Connection) -> Iterator[Any]:
+    import orjson
+
+    while True:
+        try:
+            kind, value = orjson.loads(pipe.recv_bytes())
+        except (EOFError, ConnectionResetError):
+            raise _stopped() from None
+        if kind == "item":
+            yield value
+        elif kind == "done":
+            return
+        elif kind == "refused":
+            raise Refused(*value)
+        else:
+            raise RuntimeError(value)
+
+
+def _work(
+    pipe: Connection,
+    function: Callable[..., Iterable[Any]],
+    args: tuple[Any, ...],
+    memory_bytes: int,
+    cpu_seconds: int,
+) -> None:
+    """Be the child: set the limits, send each result, say how it ended."""
+    import orjson
+
+    def send(kind: str, value: Any) -> None:
+        pipe.send_bytes(orjson.dumps([kind, value]))
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when we stop
+    _set_limits(memory_bytes, cpu_seconds)
+    try:
+        for item in function(*args):
+            send("item", item)
+        send("done", None)
+    except Refused as refused:
+        send("refused", [refused.code, refused.sentence, refused.hint])
+    except MemoryError:
+        too_big = _too_big()
+        send("refused", [too_big.code, too_big.sentence, too_big.hint])
+    except BrokenPipeError:
+        pass  # the parent wants no more
+    except Exception:
+        with contextlib.suppress(OSError):
+            send("bug", traceback.format_exc())
+
+
+def _set_limits(memory_bytes: int, cpu_seconds: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such limits
+        return
+    for kind, limit in (
+        (resource.RLIMIT_AS, memory_bytes),
+        (resource.RLIMIT_CPU, cpu_seconds),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        with contextlib.suppress(ValueError, OSError):  # macOS refuses some of them
+            resource.setrlimit(kind, (limit, limit))
+
+
+def _stopped() -> Refused:
+    return Environment(
+        tr("Reading the file was stopped because it asked for too much time or memory."),
+        tr("The file may be damaged or made to do harm; ask for it again from its source."),
+        code="stopped",
+    )
+
+
+def _too_big() -> Refused:
+    return Environment(
+        tr("Reading the file would take more memory than is safe."),
+        tr("The file may be damaged or made to do harm; ask for it again from its source."),
+        code="too_big",
+    )
