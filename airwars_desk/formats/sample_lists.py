@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from random import Random
+from typing import Any
 
 from airwars_desk.formats import sample_words as words
 from airwars_desk.formats.sample_places import HOSTS, OUTLETS, PARTNER, Outlet, Party
 
-Record = dict[str, object]
+Record = dict[str, Any]
 
 _INFRASTRUCTURE: tuple[tuple[int, str | None], ...] = (
     (1022, "Residential"), (1160, "House"), (1161, "Apartment Building"), (881, "Education"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from random import Random
+from typing import Any
 
 MEN: tuple[tuple[str, str], ...] = (
     ("Yusuf", "يوسف"), ("Nabil", "نبيل"), ("Rami", "رامي"), ("Adham", "أدهم"),
@@ -64,9 +65,9 @@ class Toll:
     unnamed: int
 
 
-def victims(rng: Random, toll: Toll) -> list[dict[str, object]]:
+def victims(rng: Random, toll: Toll) -> list[dict[str, Any]]:
     """Return a list of victims in families of up to six, the killed before the injured."""
-    people: list[dict[str, object]] = []
+    people: list[dict[str, Any]] = []
     size, left, index = toll.killed + toll.injured, 0, 0
     family, father = FAMILIES[0], MEN[0]
     for order in range(1, size + 1):
@@ -89,7 +90,7 @@ def _victim(
     status: str,
     house: tuple[tuple[str, str], tuple[str, str]] | None,
     family: int | None,
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """Return one victim; ``house`` (father's name, family name) is None for an unnamed one."""
     roll = rng.random()
     sex = "male" if roll < 0.58 else "female"

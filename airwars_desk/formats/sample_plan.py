@@ -22,10 +22,17 @@ from airwars_desk.formats.sample_places import (
 
 NEWEST = (2024, 3)
 """The newest month of every sample."""
-_WEIGHTS = (9.0, 5.0, 4.0, 4.5, 6.0, 3.5, 2.5, 0.0, 3.0, 4.0, 5.5, 3.0, 2.5, 2.5, 3.0, 2.0, 2.5, 2.0)
+_WEIGHTS = (18, 10, 8, 9, 12, 7, 5, 0, 6, 8, 11, 6, 5, 5, 6, 4, 5, 4)
 """Share of the incidents per month, newest first; one month has none."""
 
-_GRADES = (("Confirmed", 4), ("Fair", 42), ("Weak", 17), ("Contested", 29), ("Discounted", 3), (None, 5))
+_GRADES = (
+    ("Confirmed", 4),
+    ("Fair", 42),
+    ("Weak", 17),
+    ("Contested", 29),
+    ("Discounted", 3),
+    (None, 5),
+)
 _STATUS = {
     "Confirmed": ("Declared strike", "Likely strike"),
     "Fair": ("Likely strike", "Likely strike", "Declared strike"),
@@ -74,7 +81,7 @@ class Calendar:
 
     def __init__(self, count: int) -> None:
         months = min(120, 18 + max(0, count - 300) // 100)
-        self._ends = list(accumulate(islice(cycle(_WEIGHTS), months)))
+        self._ends = [float(end) for end in accumulate(islice(cycle(_WEIGHTS), months))]
         self._count = count
 
     def date(self, index: int) -> dt.date:
@@ -161,7 +168,7 @@ def _parties(rng: Random, grade: str | None) -> tuple[Party, ...]:
 
 
 def _range(rng: Random) -> Bounds:
-    """Return a killed range with the shape of real ones: often nothing, mostly small, rarely wide."""
+    """Return a killed range shaped as real ones: often nothing, mostly small, rarely wide."""
     roll = rng.random()
     if roll < 0.15:
         return None, None
@@ -169,7 +176,9 @@ def _range(rng: Random) -> Bounds:
         return 0, 0
     if roll < 0.205:
         return 0, 1
-    least = min(60, int(rng.paretovariate(1.05)))
+    least = int(rng.paretovariate(1.05))
+    if least > 45:
+        least = 20 + least % 25
     if rng.random() < 0.66:
         return least, least
     return least, least + 1 + int(rng.expovariate(1 / (0.5 + least * 0.35)))

@@ -11,8 +11,7 @@ EXCEL_CELL = 32_767
 _OPENINGS = (
     "{killed} civilians were reported killed {injured}when {what} struck {place} on {date}.",
     "On {date}, {killed} civilians were reported killed {injured}as {what} hit {place}.",
-    "Local sources reported that {killed} civilians died {injured}in {place} on {date}, when {what} "
-    "struck.",
+    "Local sources reported {killed} civilians killed {injured}in {place} on {date} by {what}.",
 )
 _BLAME = {
     0: "No source named a party.",
@@ -36,8 +35,7 @@ _CLOSINGS = (
 )
 _GEO = (
     "Reports of the incident name {place}, for which the generic coordinates are used.",
-    "Reports mention {place}. The street could be identified on satellite imagery from the shape "
-    "of two roofs; the exact building could not.",
+    "Reports mention {place}. Satellite imagery shows the street, not the exact building.",
 )
 _OBJECTS = ("an airstrike", "artillery shells", "two strikes within minutes", "a drone strike")
 

@@ -14,27 +14,29 @@ import pytest
 
 from airwars_desk.formats.sample import DATASET, generate, write_sample
 
-KEYS = (
-    "dataset sequence airwars_id code codes previous_codes url page_captured countries conflicts "
-    "date_type date_start date_end local_time_type local_time_raw local_time_start local_time_end "
-    "first_reported_at first_reported_by first_reported_url published_date last_modified_date "
-    "location_name location_name_arabic region governorate province district geolocations "
-    "geolocation_status geolocation_assessor_id geolocation_assessed_on tracked_belligerents "
-    "belligerents targeted_belligerent_term_ids strike_types strike_status total_strikes "
-    "civilian_harm_reported grade grades causes_of_death_injury infrastructure infrastructure_tags "
-    "observations impacts munition_type munition_information casualties other_casualties "
-    "casualty_details incident_status has_declassified_document declassified_documents "
-    "reference_links narrative summary section_lengths geolocation_notes victims sources media"
-).split()
-VICTIM = (
-    "order name name_local sex pregnant age_group age_raw age_years status "
-    "civilian_status_contested profession_term_id profession notes url image_id family_index moh_id"
-).split()
-SOURCE = (
-    "order source_id format name author author_translated date platform language "
-    "platform_language_raw includes_video media_count url archive_url"
-).split()
-MEDIA = "order media_id type graphic url thumbnail_url source_id source_url caption".split()
+KEYS = """
+dataset sequence airwars_id code codes previous_codes url page_captured countries conflicts
+date_type date_start date_end local_time_type local_time_raw local_time_start local_time_end
+first_reported_at first_reported_by first_reported_url published_date last_modified_date
+location_name location_name_arabic region governorate province district geolocations
+geolocation_status geolocation_assessor_id geolocation_assessed_on tracked_belligerents
+belligerents targeted_belligerent_term_ids strike_types strike_status total_strikes
+civilian_harm_reported grade grades causes_of_death_injury infrastructure infrastructure_tags
+observations impacts munition_type munition_information casualties other_casualties
+casualty_details incident_status has_declassified_document declassified_documents
+reference_links narrative summary section_lengths geolocation_notes victims sources media
+""".split()  # noqa: SIM905 - one per line would be a page
+VICTIM = """
+order name name_local sex pregnant age_group age_raw age_years status civilian_status_contested
+profession_term_id profession notes url image_id family_index moh_id
+""".split()  # noqa: SIM905 - one per line would be a page
+SOURCE = """
+order source_id format name author author_translated date platform language
+platform_language_raw includes_video media_count url archive_url
+""".split()  # noqa: SIM905 - one per line would be a page
+MEDIA = """
+order media_id type graphic url thumbnail_url source_id source_url caption
+""".split()  # noqa: SIM905 - one per line would be a page
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +67,7 @@ def test_equal_arguments_give_equal_records_and_bytes(tmp_path: Path) -> None:
 
 def test_ids_are_unique_and_dates_span_eighteen_months(records: list[dict[str, Any]]) -> None:
     assert len({record["airwars_id"] for record in records}) == 300
-    months = {record["date_start"][:7] for record in records if record["date_start"]} - {"1970-01"}
+    months = {record["date_start"][:7] for record in records if record["date_start"]}
     assert (min(months), max(months)) == ("2022-10", "2024-03")
     assert len(months) == 17  # one month has no incident
     assert sum(record["date_start"] is None for record in records) == 1
