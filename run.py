@@ -6,8 +6,7 @@
     python3 run.py test       everything the gate runs: ruff, mypy, pytest
     python3 run.py help       all verbs
 
-Needs Python 3.11 and git, nothing else; only the standard library is imported here, because it
-runs before anything is installed.
+Needs Python 3.11 and git; imports only the standard library, as nothing is installed yet.
 """
 
 import ctypes
