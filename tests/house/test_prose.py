@@ -13,7 +13,7 @@ MACHINE = re.compile(r"(?<![\w./~])/(?:home|opt|root|tmp|Users|work|mnt|srv)/")
 UNFINISHED = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|X" + r"XX)\b")
 AMERICAN = re.compile(
     r"\b(?:colors?|behaviors?|center(?:ed)?|analy[z]ed?|organi[z]ed?|organi[z]ations?|favorites?"
-    r"|recogni[z]ed?|catalogs?|canceled|canceling|gray|license[d]?|labeled|neighbors?|summari[z]ed?"
+    r"|recogni[z]ed?|catalogs?|canceled|canceling|gray|labeled|neighbors?|summari[z]ed?"
     r"|normali[z]ed?|minimi[z]ed?|customi[z]ed?)\b",
     re.IGNORECASE,
 )
@@ -97,6 +97,6 @@ def asserts(function: ast.AST) -> bool:
             return True
         if isinstance(node, ast.Call):
             called = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            if re.search(r"assert|raises|check|expect|wait|verify|fail|run_state", called):
+            if re.search(r"assert|raises|check|expect|wait|verify|fail|execute", called):
                 return True
     return False
