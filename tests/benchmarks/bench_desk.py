@@ -1,0 +1,53 @@
+"""The desk beside its floors: one run, alternating, medians; writes docs/benchmarks.md.
+
+    python3 run.py bench                 everything
+    python tests/benchmarks/bench_desk.py start figures    some parts
+
+Only ratios are kept: seconds belong to one machine. A part that is over its limit is said to be,
+and the exit code is 1.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tests.benchmarks import parts  # noqa: E402 - the tree is put on the path above
+from tests.benchmarks.results import Result, write_page  # noqa: E402
+
+PARTS: dict[str, Callable[[Path], list[Result]]] = {
+    "start": parts.start,
+    "import": parts.importing,
+    "figures": parts.figures,
+    "workbook": parts.workbook,
+}
+
+
+def main() -> int:
+    """Run the parts named on the command line, or all of them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("part", nargs="*", help=f"which parts to measure: {', '.join(PARTS)}")
+    parser.add_argument("--keep", action="store_true", help="leave docs/benchmarks.md as it is")
+    arguments = parser.parse_args()
+    if set(arguments.part) - set(PARTS):
+        parser.error(f"no such part: {', '.join(sorted(set(arguments.part) - set(PARTS)))}")
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    results: list[Result] = []
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["AIRWARS_DESK_HOME"] = str(Path(folder) / "settings")
+        for name in arguments.part or PARTS:
+            for result in PARTS[name](Path(folder)):
+                print(result.line())
+                results.append(result)
+    if not arguments.keep and not arguments.part:
+        write_page(ROOT / "docs" / "benchmarks.md", results)
+    return 1 if any(result.is_over for result in results) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

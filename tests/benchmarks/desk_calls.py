@@ -1,0 +1,141 @@
+"""How the benchmarks drive the desk: command line, window and operations, as a user would."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks.floors import WATCH
+
+ROOT = Path(__file__).resolve().parents[2]
+PERSON = "Bench"
+JOURNAL = ("change", "entry", "change_entry", "erasure", "imported", "conflict", "alembic_version")
+"""Tables that the floor of an import does without: it keeps no history."""
+
+WINDOW = (
+    WATCH
+    + """
+from airwars_desk.gui import application as desk
+make = desk.make_application
+watch = Watch()
+def watched(arguments=()):
+    application = make(arguments)
+    application.installEventFilter(watch)
+    return application
+desk.make_application = watched
+desk.run({path!r})
+"""
+)
+"""The desk's own start, ended at the first paint of any widget of it."""
+
+FILLED = """
+import sys, time
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QAbstractItemView, QApplication
+
+class Watch(QObject):
+    seen = False
+    def eventFilter(self, watched, event):
+        if not self.seen and event.type() == QEvent.Type.Paint:
+            view = watched.parent()
+            if isinstance(view, QAbstractItemView) and self.is_filled(view.model()):
+                self.seen = True
+                QTimer.singleShot(0, self.tell)
+        return False
+    def is_filled(self, model):
+        return model is not None and model.rowCount() > 1000 and model.index(0, 0).data()
+    def tell(self):
+        print("filled", time.monotonic_ns(), flush=True)
+        QApplication.quit()
+"""
+"""Prints the moment when a long list shows its first rows, and ends the application."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a process took: seconds of the clock and its greatest memory in MB."""
+
+    seconds: float
+    peak: float
+    output: str
+
+
+def filled_window(path: Path) -> str:
+    """Return the program of a window that ends when the list of a casebook is filled."""
+    return FILLED + WINDOW.removeprefix(WATCH).format(path=str(path))
+
+
+def first_window(path: Path | None) -> str:
+    """Return the program of a window that ends at its first paint."""
+    return WATCH + WINDOW.removeprefix(WATCH).format(path=str(path or ""))
+
+
+def verb(*arguments: str | Path) -> Run:
+    """Run a verb of the command line in a process of its own.
+
+    Raises:
+        RuntimeError: it did not end with 0.
+    """
+    return process([sys.executable, "-m", "airwars_desk", *map(str, arguments)])
+
+
+def process(command: Sequence[str]) -> Run:
+    """Run a process and return its time, its greatest memory and what it printed.
+
+    Raises:
+        RuntimeError: it did not end with 0.
+    """
+    begun = time.perf_counter()
+    with tempfile.TemporaryFile("w+") as problems:
+        child = subprocess.Popen(
+            list(command), cwd=ROOT, stdout=subprocess.PIPE, stderr=problems, text=True
+        )
+        text = child.stdout.read() if child.stdout else ""
+        _pid, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        seconds = time.perf_counter() - begun
+        if child.returncode != 0:
+            problems.seek(0)
+            said = text[-500:] + problems.read()[-2000:]
+            raise RuntimeError(f"{' '.join(command)}: {child.returncode}: {said}")
+    return Run(seconds, usage.ru_maxrss / 1024, text)
+
+
+def casebook(path: Path, *files: Path) -> Path:
+    """Make a casebook and import files into it, once; return its folder."""
+    if not path.exists():
+        verb("new", path, "--person", PERSON)
+        if files:
+            verb("import", path, *files)
+    return path
+
+
+def sample(folder: Path, count: int) -> Path:
+    """Write the invented sample of ``count`` incidents, once; return its file."""
+    from airwars_desk.formats.sample import write_sample
+
+    path = folder / f"sample-{count}.jsonl.gz"
+    if not path.exists():
+        write_sample(path, count)
+    return path
+
+
+def collection(folder: Path) -> tuple[str, Path]:
+    """Return the name and file of the real Syria part, or of a sample of its size without it."""
+    named = os.environ.get("AIRWARS_DESK_DATA")
+    data = Path(named) if named else ROOT.parent / "shared" / "data"
+    part = data / "airwars-syria" / "part-a.jsonl.gz"
+    if part.exists():
+        return "the real Syria part", part
+    return "a sample of 6,000 incidents", sample(folder, 6_000)
+
+
+def office(folder: Path) -> object:
+    """Return the office whose settings lie in ``folder``."""
+    from airwars_desk.operations.desk import Office
+
+    return Office(folder / "settings")
