@@ -1,6 +1,7 @@
 """What every test starts from: no screen, a private settings folder, nothing left behind."""
 
 import os
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +26,7 @@ def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(autouse=True)
 def nothing_left() -> Iterator[None]:
-    """Fail a test that leaves a thread of ours running."""
+    """Fail a test that leaves a thread running or a window open."""
     before = set(threading.enumerate())
     yield
     for thread in set(threading.enumerate()) - before:
@@ -33,6 +34,18 @@ def nothing_left() -> Iterator[None]:
             thread.join(timeout=5)
     left = [t.name for t in set(threading.enumerate()) - before if not t.daemon]
     assert not left, f"threads left behind: {left}"
+    assert not open_windows(), f"windows left open: {open_windows()}"
+
+
+def open_windows() -> list[str]:
+    """Return the classes of the windows on screen; does not load Qt to find out."""
+    if "PySide6.QtWidgets" not in sys.modules:
+        return []
+    from PySide6.QtWidgets import QApplication
+
+    if QApplication.instance() is None:
+        return []
+    return [type(w).__name__ for w in QApplication.topLevelWidgets() if w.isVisible()]
 
 
 @pytest.fixture(scope="session")
