@@ -1,0 +1,195 @@
+"""The read-only preview under the list: enough to answer "open it or not?"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from airwars_desk.gui.theme import CELL_SMALL, MARGIN, Theme
+from airwars_desk.gui.widgets.cells import (
+    CELL_ROLE,
+    TRAIL,
+    Cell,
+    CellDelegate,
+    CellModel,
+    Column,
+    Index,
+    paint_ground,
+)
+from airwars_desk.gui.widgets.label import Label, Paragraph
+from airwars_desk.gui.widgets.panes import across, down, hint
+from airwars_desk.gui.widgets.range_bar import paint_range
+from airwars_desk.gui.widgets.table import Table, cell_table
+from airwars_desk.i18n import tr
+
+ROWS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class RangeLine:
+    """One group's harm: working beside decided, as (least, most) with None for unknown."""
+
+    label: str
+    working: tuple[int | None, int | None]
+    decided: tuple[int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """All the preview shows, as plain values."""
+
+    uid: str
+    code: str
+    place: str
+    place_local: str
+    when: str
+    province: str
+    ranges: tuple[RangeLine, ...] = ()
+    why: str = ""
+    narrative: str = ""
+    sources: tuple[tuple[str, str], ...] = ()
+    more_sources: int = 0
+
+
+class PreviewPane(QWidget):
+    """Ranges, why, narrative and sources of the incident selected in the list."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._code = Label(kind="title")
+        self._place = Label(kind="title")
+        self._local = Label(kind="quiet-range", ink="ink2")
+        self._when = Label(ink="ink2")
+        self._province = Label(ink="ink2")
+        self._ranges, self._range_model = self._range_table()
+        self._sources, self._source_model = cell_table(
+            theme,
+            (Column(tr("Sources")), Column(tr("Killed"), 64, TRAIL)),
+            row_height=25,
+            padding=CELL_SMALL,
+        )
+        self._why = Paragraph(kind="running")
+        self._narrative = Paragraph(kind="running", ink="ink2")
+        for table in (self._ranges, self._sources):
+            table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            table.setSelectionMode(Table.SelectionMode.NoSelection)
+        self._build()
+        self.show_preview(None)
+
+    def show_preview(self, preview: Preview | None) -> None:
+        """Show an incident, or nothing."""
+        for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            child.setVisible(preview is not None)
+        if preview is None:
+            return
+        self._code.set_text(preview.code)
+        self._place.set_text(preview.place)
+        self._local.set_text(preview.place_local)
+        self._when.set_text(preview.when)
+        self._province.set_text(preview.province)
+        self._why.set_text(preview.why or tr("No reason is recorded."))
+        self._narrative.set_text(preview.narrative or tr("No narrative is written."))
+        self._show_ranges(preview.ranges)
+        self._show_sources(preview)
+
+    def _show_ranges(self, ranges: Sequence[RangeLine]) -> None:
+        from airwars_desk.gui.text import span
+
+        scale = max(
+            [
+                number or 0
+                for line in ranges
+                for pair in (line.working, line.decided)
+                for number in pair
+            ]
+            or [1]
+        )
+        rows = [
+            (
+                Cell(line.label),
+                Cell(span(*line.working), weight=600),
+                Cell(span(*line.decided), ink="ink2"),
+                Cell(f"{line.working[0] or 0} {line.working[1] or 0} {scale}"),
+            )
+            for line in ranges
+        ]
+        self._range_model.set_rows(rows)
+
+    def _show_sources(self, preview: Preview) -> None:
+        rows: list[tuple[Cell, ...]] = [
+            (Cell(name), Cell(killed)) for name, killed in preview.sources
+        ]
+        if preview.more_sources:
+            words = tr("{number} more sources").format(number=preview.more_sources)
+            rows.append((Cell(words, ink="ink2"), Cell()))
+        self._source_model.set_rows(rows)
+
+    def _range_table(self) -> tuple[Table, CellModel]:
+        columns = (
+            Column(tr("Harm")),
+            Column(tr("Working"), 70, TRAIL),
+            Column(tr("Decided"), 62, TRAIL),
+            Column("", 66),
+        )
+        view, model = cell_table(self._theme, columns, row_height=25, padding=CELL_SMALL)
+        view.setItemDelegateForColumn(3, _BarDelegate(self._theme, columns, height=25))
+        return view, model
+
+    def _build(self) -> None:
+        column = down(self, margins=(MARGIN - 2, 6, MARGIN - 2, 0), spacing=2)
+        head = QWidget()
+        row = across(head, spacing=14)
+        for label in (self._code, self._place, self._local, self._when, self._province):
+            row.addWidget(label)
+        row.addStretch(1)
+        row.addWidget(hint(self._theme, tr("Open"), "Enter"))
+        head.setFixedHeight(32)
+        column.addWidget(head)
+        body = QWidget()
+        line = across(body, spacing=20)
+        self._ranges.setMinimumWidth(300)
+        self._ranges.setMaximumWidth(330)
+        line.addWidget(self._ranges, 6)
+        line.addWidget(_titled(tr("Why"), self._why), 4)
+        line.addWidget(_titled(tr("Narrative"), self._narrative), 6)
+        self._sources.setMaximumWidth(270)
+        line.addWidget(self._sources, 5)
+        column.addWidget(body, 1)
+
+
+class _BarDelegate(CellDelegate):
+    """Paints the last column of the ranges: a bar from zero."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the bar of a row; the cell's text holds least, most and scale."""
+        paint_ground(painter, option, index, self.theme)
+        cell = index.data(CELL_ROLE)
+        if isinstance(cell, Cell) and cell.text:
+            low, high, scale = (int(part) for part in cell.text.split())
+            paint_range(
+                painter, option.rect.adjusted(6, 0, -6, 0), low, max(low, high), scale, self.theme
+            )
+
+
+def _titled(title: str, text: Paragraph) -> QWidget:
+    result = QWidget()
+    column = QVBoxLayout(result)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    head = Label(title, kind="header")
+    head.setFixedHeight(26)
+    column.addWidget(head)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    inner = QWidget()
+    lay = QHBoxLayout(inner)
+    lay.setContentsMargins(0, 0, 4, 0)
+    lay.addWidget(text, 0, Qt.AlignmentFlag.AlignTop)
+    area.setWidget(inner)
+    column.addWidget(area, 1)
+    return result

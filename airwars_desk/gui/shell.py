@@ -1,0 +1,114 @@
+"""The frame of the window: title strip, navigation at the leading edge, room for the pages."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QToolButton, QWidget
+
+from airwars_desk.gui import fonts
+from airwars_desk.gui.messages import NoticeLine
+from airwars_desk.gui.theme import NAVIGATION, STRIP, Theme
+from airwars_desk.gui.widgets.label import Label
+from airwars_desk.gui.widgets.marks import KeyHint
+from airwars_desk.gui.widgets.panes import across, down
+from airwars_desk.i18n import tr
+
+
+class TitleStrip(QWidget):
+    """Casebook and person at the leading edge, notices in the middle, saved and offline last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("strip")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(STRIP)
+        self.menu_button = QToolButton()
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setFont(fonts.font("count"))
+        self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.menu_button.setToolTip(tr("Menu"))
+        self._person = Label(ink="ink2")
+        self.notices = NoticeLine()
+        self._saved = Label(kind="body", ink="ink2")
+        self._offline = Label(tr("Offline"), ink="ink2")
+        self._offline.setToolTip(tr("This program never uses the network."))
+        row = across(self, margins=(8, 0, 14, 0), spacing=14)
+        row.addWidget(self.menu_button)
+        row.addWidget(self._person)
+        row.addWidget(self.notices, 1)
+        row.addWidget(self._saved)
+        row.addWidget(self._offline)
+        self.show_casebook("", "")
+
+    def show_casebook(self, name: str, person: str) -> None:
+        """Show the casebook's name and who is at work."""
+        self.menu_button.setText(name or tr("Airwars Desk"))
+        self.menu_button.setAccessibleName(tr("Menu of {name}").format(name=name or "Airwars Desk"))
+        self._person.set_text(person)
+
+    def show_saved(self, text: str) -> None:
+        """Show when it was last saved, or that something is not."""
+        self._saved.set_text(text)
+
+
+class Navigation(QWidget):
+    """The pages, at the leading edge; only those that work."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, places: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self.setObjectName("navigation")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(NAVIGATION)
+        self._buttons: dict[str, QPushButton] = {}
+        column = down(self, margins=(0, 8, 1, 8))
+        for key, title in places:
+            button = QPushButton(title)
+            button.setObjectName("place")
+            button.setCheckable(True)
+            button.setFont(fonts.font("body"))
+            button.clicked.connect(lambda _checked=False, place=key: self._choose(place))
+            self._buttons[key] = button
+            column.addWidget(button)
+        column.addStretch(1)
+        for text, key in ((tr("All commands"), "Ctrl K"), (tr("Keys"), "?")):
+            line = QWidget()
+            row = across(line, margins=(14, 3, 10, 3))
+            row.addWidget(Label(text, kind="hint", ink="ink2"))
+            row.addStretch(1)
+            row.addWidget(KeyHint(theme, key))
+            column.addWidget(line)
+
+    def show_place(self, place: str) -> None:
+        """Mark the page shown."""
+        for key, button in self._buttons.items():
+            button.setChecked(key == place)
+            button.setFont(fonts.font("strong" if key == place else "body"))
+
+    def set_open(self, is_open: bool) -> None:
+        """Without a casebook there is nowhere to go."""
+        for button in self._buttons.values():
+            button.setEnabled(is_open)
+            button.setVisible(is_open)
+
+    def _choose(self, place: str) -> None:
+        self.show_place(place)
+        self.chosen.emit(place)
+
+
+class Shell(QWidget):
+    """Title strip over navigation and pages."""
+
+    def __init__(self, theme: Theme, places: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self.strip = TitleStrip()
+        self.navigation = Navigation(theme, places)
+        self.pages = QStackedWidget()
+        column = down(self)
+        column.addWidget(self.strip)
+        body = QWidget()
+        row = across(body, spacing=0)
+        row.addWidget(self.navigation)
+        row.addWidget(self.pages, 1)
+        column.addWidget(body, 1)

@@ -1,0 +1,265 @@
+"""Work off the GUI thread: one database worker that owns the open desk, one for small files.
+
+Operations know nothing of threads. A page hands a function to the runner and gets the result by
+signal on the GUI thread. A reply is dropped when its lane has moved on (a newer request of the
+same lane was made), so a slow search never overwrites a newer one. Results of the worker are
+plain values; the desk itself never leaves its thread.
+
+Errors: `Refused` goes to `failed` of the request, or to `refused`; everything else is a bug and
+goes to `broken` with its traceback.
+"""
+
+import queue
+import threading
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from airwars_desk.errors import Cancelled, Refused
+
+Work = Callable[..., Any]
+Reply = Callable[[Any], None]
+DATABASE, FILES = "database", "files"
+
+
+@dataclass(slots=True)
+class Ticket:
+    """One request: what to do, whom to tell, and whether somebody wants it stopped."""
+
+    number: int
+    work: Work
+    done: Reply | None
+    failed: Callable[[Refused], None] | None
+    lane: str
+    label: str
+    takes_office: bool = False
+    keeps_desk: bool = False
+    reports: bool = False
+    stop: threading.Event = field(default_factory=threading.Event)
+
+    def cancel(self) -> None:
+        """Ask the operation to stop at its next report; then all of it rolls back."""
+        self.stop.set()
+
+
+class Reporter(Protocol):
+    """What a long operation calls."""
+
+    def __call__(self, done: int, total: int) -> None:
+        """Tell how far it is; raises Cancelled when somebody asked to stop."""
+
+
+class BaseRunner(QObject):
+    """What both runners share: numbers, lanes, and telling the result on the GUI thread."""
+
+    changed = Signal(object)  # a Change was made
+    refused = Signal(object)  # a Refused nobody asked for by `failed`
+    broken = Signal(str)  # the traceback of a bug
+    progress = Signal(int, int, int)  # ticket number, done, total
+    busy = Signal(bool)
+    opened = Signal(bool)  # a desk was opened or closed
+
+    def __init__(self, office: Callable[[], object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._make_office = office
+        self._office: object | None = None
+        self.has_desk = False
+        self._numbers = 0
+        self._newest: dict[str, int] = {}
+        self._waiting = 0
+
+    def run(
+        self,
+        work: Work,
+        done: Reply | None = None,
+        *,
+        failed: Callable[[Refused], None] | None = None,
+        lane: str = "",
+        label: str = "",
+        reports: bool = False,
+        thread: str = DATABASE,
+    ) -> Ticket:
+        """Run `work(desk)` off the GUI thread; `done(result)` is called on it.
+
+        Args:
+            work: takes the desk (and `report` by keyword when `reports`).
+            done: takes the result; not called for a stale or failed request.
+            failed: takes a Refused; without it the window shows it.
+            lane: requests of one lane overtake each other; "" is never dropped.
+            label: what is going on, for the progress line.
+            reports: the work takes `report=` and can be cancelled.
+            thread: DATABASE, or FILES for what touches no table.
+        """
+        ticket = self._ticket(work, done, failed, lane, label)
+        ticket.reports = reports
+        self._send(ticket, thread)
+        return ticket
+
+    def run_office(
+        self,
+        work: Work,
+        done: Reply | None = None,
+        *,
+        failed: Callable[[Refused], None] | None = None,
+        label: str = "",
+        opens: bool = False,
+    ) -> Ticket:
+        """Run `work(office)`; with `opens` its result becomes the desk (None closes it)."""
+        ticket = self._ticket(work, done, failed, "", label)
+        ticket.takes_office = True
+        ticket.keeps_desk = opens
+        self._send(ticket, DATABASE)
+        return ticket
+
+    def shut_down(self) -> None:
+        """Finish what was sent and stop."""
+
+    @property
+    def office(self) -> object:
+        """The office, made at first use on the worker: operations are imported only then."""
+        if self._office is None:
+            self._office = self._make_office()
+        return self._office
+
+    def _ticket(
+        self,
+        work: Work,
+        done: Reply | None,
+        failed: Callable[[Refused], None] | None,
+        lane: str,
+        label: str,
+    ) -> Ticket:
+        self._numbers += 1
+        if lane:
+            self._newest[lane] = self._numbers
+        self._waiting += 1
+        if self._waiting == 1:
+            self.busy.emit(True)
+        return Ticket(self._numbers, work, done, failed, lane, label)
+
+    def _send(self, ticket: Ticket, thread: str) -> None:
+        raise NotImplementedError
+
+    def _perform(self, ticket: Ticket, desk: Any) -> "_Outcome":
+        """Do the work of a ticket; runs on the worker."""
+        try:
+            if ticket.takes_office:
+                return _Outcome(ticket, value=ticket.work(self.office))
+            if ticket.reports:
+                return _Outcome(ticket, value=ticket.work(desk, report=self._reporter(ticket)))
+            return _Outcome(ticket, value=ticket.work(desk))
+        except Refused as refused:
+            return _Outcome(ticket, refused=refused)
+        except Exception:
+            return _Outcome(ticket, bug=traceback.format_exc())
+
+    def _reporter(self, ticket: Ticket) -> Reporter:
+        def report(done: int, total: int) -> None:
+            if ticket.stop.is_set():
+                raise Cancelled
+            self.progress.emit(ticket.number, done, total)
+
+        return report
+
+    def _tell(self, outcome: "_Outcome") -> None:
+        """Hand a result over; runs on the GUI thread."""
+        ticket = outcome.ticket
+        self._waiting -= 1
+        if self._waiting == 0:
+            self.busy.emit(False)
+        if outcome.bug:
+            self.broken.emit(outcome.bug)
+            return
+        if ticket.lane and self._newest.get(ticket.lane) != ticket.number:
+            return
+        if outcome.refused is not None:
+            if ticket.failed is not None:
+                ticket.failed(outcome.refused)
+            else:
+                self.refused.emit(outcome.refused)
+            return
+        if ticket.keeps_desk:
+            self.has_desk = outcome.value is not None
+            self.opened.emit(self.has_desk)
+        if ticket.done is not None:
+            ticket.done(None if ticket.keeps_desk else outcome.value)
+        if _is_change(outcome.value):
+            self.changed.emit(outcome.value)
+
+
+@dataclass(slots=True)
+class _Outcome:
+    ticket: Ticket
+    value: Any = None
+    refused: Refused | None = None
+    bug: str = ""
+
+
+class Runner(BaseRunner):
+    """The real one: two threads, each taking its requests in order."""
+
+    _arrived = Signal(object)
+
+    def __init__(self, office: Callable[[], object], parent: QObject | None = None) -> None:
+        super().__init__(office, parent)
+        self._desk: Any = None
+        self._queues: dict[str, queue.SimpleQueue[Ticket | None]] = {
+            DATABASE: queue.SimpleQueue(),
+            FILES: queue.SimpleQueue(),
+        }
+        self._arrived.connect(self._receive)
+        self._threads = [
+            threading.Thread(target=self._work, args=(name,), name=f"desk-{name}", daemon=True)
+            for name in self._queues
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def shut_down(self) -> None:
+        """Let the workers finish what was sent, then stop them."""
+        for waiting in self._queues.values():
+            waiting.put(None)
+        for thread in self._threads:
+            thread.join(timeout=30)
+
+    def _send(self, ticket: Ticket, thread: str) -> None:
+        self._queues[thread].put(ticket)
+
+    def _work(self, name: str) -> None:
+        waiting = self._queues[name]
+        while (ticket := waiting.get()) is not None:
+            outcome = self._perform(ticket, self._desk)
+            if ticket.keeps_desk and outcome.refused is None and not outcome.bug:
+                self._desk = outcome.value
+                outcome.value = outcome.value is not None or None
+            self._arrived.emit(outcome)
+
+    @Slot(object)
+    def _receive(self, outcome: _Outcome) -> None:
+        self._tell(outcome)
+
+
+class InlineRunner(BaseRunner):
+    """For tests: does the work at once, on the calling thread."""
+
+    def __init__(
+        self, office: Callable[[], object], desk: object = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(office, parent)
+        self.desk: Any = desk
+        self.has_desk = desk is not None
+
+    def _send(self, ticket: Ticket, thread: str) -> None:
+        del thread
+        outcome = self._perform(ticket, self.desk)
+        if ticket.keeps_desk and outcome.refused is None and not outcome.bug:
+            self.desk = outcome.value
+        self._tell(outcome)
+
+
+def _is_change(value: object) -> bool:
+    """Tell whether a result is a Change, without importing the operations."""
+    return all(hasattr(value, name) for name in ("operation", "touched", "incidents"))

@@ -1,0 +1,134 @@
+"""Building blocks of pages: bars, feet, splitters, buttons with their key, empty states."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QSplitterHandle,
+    QVBoxLayout,
+    QWidget,
+)
+
+from airwars_desk.gui import fonts
+from airwars_desk.gui.theme import FOOT, MARGIN, Theme
+from airwars_desk.gui.widgets.label import Label
+from airwars_desk.gui.widgets.marks import KeyHint
+
+
+class QuietSplitter(QSplitter):
+    """Panes with a line of one pixel between them and a grip of seven."""
+
+    def __init__(self, theme: Theme, orientation: Qt.Orientation) -> None:
+        super().__init__(orientation)
+        self.theme = theme
+        self.setHandleWidth(7)
+        self.setChildrenCollapsible(False)
+
+    def createHandle(self) -> QSplitterHandle:
+        """Return a handle that paints the line."""
+        return _Handle(self.orientation(), self)
+
+
+class _Handle(QSplitterHandle):
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line in the middle of the grip."""
+        del event
+        splitter = self.splitter()
+        if not isinstance(splitter, QuietSplitter):
+            return
+        painter = QPainter(self)
+        colour = splitter.theme.colour("line")
+        if self.orientation() == Qt.Orientation.Horizontal:
+            painter.fillRect(self.width() // 2, 0, 1, self.height(), colour)
+        else:
+            painter.fillRect(0, self.height() // 2, self.width(), 1, colour)
+        painter.end()
+
+
+def button(text: str, *, main: bool = False, key: str = "") -> QPushButton:
+    """Return a button; the main one of a page is filled, and its key is plain text."""
+    result = QPushButton(f"{text}   {key}" if key else text)
+    result.setProperty("main", main)
+    result.setFont(fonts.font("count" if main else "strong"))
+    result.setAccessibleName(text)
+    return result
+
+
+def link(text: str) -> QPushButton:
+    """Return a button that reads as a word."""
+    result = QPushButton(text)
+    result.setObjectName("link")
+    result.setFont(fonts.font("hint"))
+    return result
+
+
+def hint(theme: Theme, text: str, *keys: str) -> QWidget:
+    """Return the name of an action with its keys after it."""
+    result = QWidget()
+    row = across(result, spacing=5)
+    row.addWidget(Label(text, kind="hint"))
+    for key in keys:
+        row.addWidget(KeyHint(theme, key))
+    return result
+
+
+def across(
+    parent: QWidget, *, margins: Sequence[int] = (0, 0, 0, 0), spacing: int = 8
+) -> QHBoxLayout:
+    """Return a row layout inside a widget."""
+    row = QHBoxLayout(parent)
+    row.setContentsMargins(*margins)
+    row.setSpacing(spacing)
+    return row
+
+
+def down(
+    parent: QWidget, *, margins: Sequence[int] = (0, 0, 0, 0), spacing: int = 0
+) -> QVBoxLayout:
+    """Return a column layout inside a widget."""
+    column = QVBoxLayout(parent)
+    column.setContentsMargins(*margins)
+    column.setSpacing(spacing)
+    return column
+
+
+def foot(*parts: QWidget, trailing: Sequence[QWidget] = ()) -> QWidget:
+    """Return the foot of a page."""
+    result = QWidget()
+    result.setObjectName("foot")
+    result.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    result.setFixedHeight(FOOT)
+    row = across(result, margins=(MARGIN, 0, MARGIN, 0), spacing=14)
+    for part in parts:
+        row.addWidget(part)
+    row.addStretch(1)
+    for part in trailing:
+        row.addWidget(part)
+    return result
+
+
+def empty_state(theme: Theme, sentence: str, action: str = "", key: str = "") -> QWidget:
+    """Return one sentence where the rows would be, and the one action with its key."""
+    result = QWidget()
+    column = down(result, margins=(MARGIN, MARGIN, MARGIN, MARGIN), spacing=8)
+    column.addWidget(Label(sentence, ink="ink2"))
+    if action:
+        row = QWidget()
+        line = across(row)
+        line.addWidget(hint(theme, action, *([key] if key else [])))
+        line.addStretch(1)
+        column.addWidget(row)
+    column.addStretch(1)
+    return result
+
+
+def page_widget() -> QWidget:
+    """Return an empty page."""
+    result = QWidget()
+    result.setObjectName("page")
+    result.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return result

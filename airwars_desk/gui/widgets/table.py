@@ -1,0 +1,168 @@
+"""The one table view of the window: fixed row height, quiet header, columns by width or share."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from airwars_desk.gui import fonts
+from airwars_desk.gui.theme import CELL, HEADER, ROW, Theme
+from airwars_desk.gui.widgets.cells import (
+    CENTRE,
+    TRAIL,
+    CellDelegate,
+    CellModel,
+    Column,
+)
+from airwars_desk.gui.widgets.label import draw_text
+
+
+class QuietHeader(QHeaderView):
+    """A header of words over one line; the sorted column is ink and bold, with an arrow."""
+
+    def __init__(self, theme: Theme, columns: Sequence[Column], padding: int = CELL) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._theme = theme
+        self._columns = tuple(columns)
+        self._padding = padding
+        self.sorted_key = ""
+        self.descending = False
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setFixedHeight(HEADER)
+        self.setHighlightSections(False)
+
+    def sizeHint(self) -> QSize:
+        """The header has one height."""
+        return QSize(40, HEADER)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Paint one title over the header's line."""
+        painter.save()
+        painter.fillRect(rect, self._theme.colour("paper"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._theme.colour("line2"))
+        if section < len(self._columns):
+            self._paint_title(painter, rect, self._columns[section])
+        painter.restore()
+
+    def _paint_title(self, painter: QPainter, rect: QRect, column: Column) -> None:
+        painter.setLayoutDirection(self.layoutDirection())
+        is_sorted = bool(column.key) and column.key == self.sorted_key
+        painter.setFont(fonts.font("section" if is_sorted else "header"))
+        painter.setPen(self._theme.colour("ink" if is_sorted else "ink3"))
+        inner = rect.adjusted(self._padding, 0, -self._padding, -1)
+        if is_sorted:
+            inner = self._paint_arrow(painter, inner, column)
+        flag = Qt.AlignmentFlag.AlignLeading
+        if column.align == TRAIL:
+            flag = Qt.AlignmentFlag.AlignTrailing
+        elif column.align == CENTRE:
+            flag = Qt.AlignmentFlag.AlignHCenter
+        draw_text(painter, inner, column.title, flag)
+
+    def _paint_arrow(self, painter: QPainter, inner: QRect, column: Column) -> QRect:
+        """Paint the arrow after the title and return the room that is left for the title."""
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        width = min(painter.fontMetrics().horizontalAdvance(column.title), inner.width() - 12)
+        trailing = column.align == TRAIL
+        if trailing:
+            across = inner.left() + 4 if mirrored else inner.right() - 4
+            rest = inner.adjusted(12, 0, 0, 0) if mirrored else inner.adjusted(0, 0, -12, 0)
+        else:
+            across = inner.right() - width - 9 if mirrored else inner.left() + width + 9
+            rest = inner
+        middle = inner.center().y() + 1
+        tip = 2 if self.descending else -2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = painter.pen()
+        painter.setPen(QPen(self._theme.colour("ink"), 1.5))
+        painter.drawLine(across - 4, middle - tip, across, middle + tip)
+        painter.drawLine(across, middle + tip, across + 4, middle - tip)
+        painter.setPen(pen)
+        return rest
+
+
+class Table(QTableView):
+    """A table of cells. Enter or a double click opens the current row."""
+
+    opened = Signal(int)
+    current = Signal(int)
+
+    def __init__(
+        self,
+        theme: Theme,
+        columns: Sequence[Column],
+        *,
+        row_height: int = ROW,
+        padding: int = CELL,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.theme = theme
+        self.head = QuietHeader(theme, columns, padding)
+        self.setHorizontalHeader(self.head)
+        self.setItemDelegate(CellDelegate(theme, columns, padding=padding, height=row_height))
+        self._set_up(row_height)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Take a model and lay the columns out."""
+        super().setModel(model)
+        self.lay_out()
+        if self.selectionModel() is not None:
+            self.selectionModel().currentRowChanged.connect(
+                lambda now, _before: self.current.emit(now.row())
+            )
+
+    def lay_out(self) -> None:
+        """Give fixed columns their width and share the rest among the others."""
+        fixed = sum(column.width for column in self.columns)
+        shares = sum(column.share for column in self.columns if not column.width) or 1
+        rest = max(0, self.viewport().width() - fixed)
+        for section, column in enumerate(self.columns):
+            width = column.width or max(48, rest * column.share // shares)
+            self.setColumnWidth(section, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the columns as wide as the view."""
+        super().resizeEvent(event)
+        self.lay_out()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the current row, unless a cell is edited."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._opens_on_enter():
+            if self.currentIndex().isValid():
+                self.opened.emit(self.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+
+    def _opens_on_enter(self) -> bool:
+        return self.editTriggers() == QAbstractItemView.EditTrigger.NoEditTriggers
+
+    def _set_up(self, row_height: int) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        vertical = self.verticalHeader()
+        vertical.setVisible(False)
+        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        vertical.setDefaultSectionSize(row_height)
+        vertical.setMinimumSectionSize(row_height)
+
+
+def cell_table(
+    theme: Theme, columns: Sequence[Column], *, row_height: int = ROW, padding: int = CELL
+) -> tuple[Table, CellModel]:
+    """Return a table and its model of plain cells."""
+    view = Table(theme, columns, row_height=row_height, padding=padding)
+    model = CellModel(columns, view)
+    view.setModel(model)
+    return view, model
