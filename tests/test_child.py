@@ -1,7 +1,10 @@
 """The limited child: results stream back, a refusal or a death becomes a sentence."""
 
+import ctypes
 import os
 import signal
+import socket
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -42,6 +45,20 @@ def spin() -> Iterator[Any]:
     yield 1
 
 
+def reach_out() -> Iterator[Any]:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as out:
+        try:
+            out.connect(("192.0.2.1", 9))  # chooses a route, sends nothing
+        except OSError:
+            yield "unreachable"
+        else:
+            yield "reachable"
+
+
+def try_to_leave() -> Iterator[Any]:
+    yield ctypes.CDLL(None).unshare(0x40000000 if os.geteuid() == 0 else 0x50000000) == 0
+
+
 def test_results_stream_back_as_they_were() -> None:
     items = list(run_limited(count_to, (3,)))
     assert items == [{"n": n, "text": "الموصل", "share": 0.5} for n in range(3)]
@@ -74,6 +91,13 @@ def test_memory_and_time_have_ceilings() -> None:
     with pytest.raises(Refused) as caught:
         list(run_limited(spin, cpu_seconds=1))
     assert caught.value.code == "stopped"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux can do this")
+def test_child_has_no_network_where_the_system_allows_that() -> None:
+    if list(run_limited(try_to_leave)) == [False]:
+        pytest.skip("this account may not give up the network")
+    assert list(run_limited(reach_out)) == ["unreachable"]
 
 
 def test_closing_early_ends_the_child() -> None:
