@@ -61,13 +61,13 @@ class Aliases:
         uid = self._exact.get(vocabulary, {}).get(text)
         if uid is not None:
             return uid
-        return self._folded.get(vocabulary, {}).get(_form(vocabulary, text))
+        return self._folded.get(vocabulary, {}).get(name_form(vocabulary, text))
 
     def nearest(self, vocabulary: str, text: str, n: int = 3) -> tuple[str, ...]:
         """Return the uids of the `n` terms whose names come nearest to a text, best first."""
         from rapidfuzz import fuzz
 
-        form = _form(vocabulary, text)
+        form = name_form(vocabulary, text)
         names = self._folded.get(vocabulary, {})
         ranked = sorted(
             names, key=lambda name: -(fuzz.ratio(form, name) + fuzz.WRatio(form, name) / 4)
@@ -78,12 +78,12 @@ class Aliases:
         if not name:
             return
         self._exact.setdefault(term.vocabulary, {}).setdefault(name, term.uid)
-        form = _form(term.vocabulary, name)
+        form = name_form(term.vocabulary, name)
         if form:
             self._folded.setdefault(term.vocabulary, {}).setdefault(form, term.uid)
 
 
-def _form(vocabulary: str, text: str) -> str:
+def name_form(vocabulary: str, text: str) -> str:
     """Return the comparable form of a name, for provinces without the word province."""
     form = comparable(text)
     if vocabulary == "province":
