@@ -101,32 +101,21 @@ def test(arguments: list[str]) -> int:
     set_up()
     require_libraries(DRAWING)
     failed = check_style()
-    code = module("pytest", *arguments, screen=False)
-    for name in failed:
-        say(f"FAILED: {name} (its findings stand above the tests)")
-    return code or (1 if failed else 0)
+    return module("pytest", *arguments, screen=False) or report(failed)
 
 
 def lint(_arguments: list[str]) -> int:
     """Run ruff and mypy only."""
     set_up()
-    failed = check_style()
-    for name in failed:
-        say(f"FAILED: {name}")
-    return 1 if failed else 0
+    return report(check_style())
 
 
 def bench(arguments: list[str]) -> int:
-    """Measure start, lists, import, figures and workbook; see docs/benchmarks.md."""
+    """Measure start, import, figures and workbook; arguments name some of these."""
     set_up()
     require_libraries(DRAWING)
-    if arguments:
-        return module(*arguments, screen=False)
-    code = 0
-    for script in sorted((ROOT / "tests" / "benchmarks").glob("bench_*.py")):
-        say(f"== {script.stem}")
-        code = run([PYTHON, script], screen=False) or code
-    return code
+    script = ROOT / "tests" / "benchmarks" / "bench_desk.py"
+    return run([PYTHON, script, *arguments], screen=False)
 
 
 def faults(arguments: list[str]) -> int:
@@ -178,12 +167,19 @@ def check_style() -> list[str]:
     return [name for name, command in gates.items() if module(*command, screen=False)]
 
 
+def report(failed: list[str]) -> int:
+    """Name the gates that found something; returns the exit code."""
+    for name in failed:
+        say(f"FAILED: {name} (its findings stand above)")
+    return 1 if failed else 0
+
+
 def set_up() -> None:
     """Create .venv and install what is locked, unless that was done from the same lock."""
     wanted = fingerprint()
     if PYTHON.exists() and STAMP.exists() and STAMP.read_text() == wanted:
         return
-    if not PYTHON.exists():
+    if not has_pip():
         require_venv()
         say("Creating .venv …")
         subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
@@ -202,6 +198,13 @@ def set_up() -> None:
         [*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT], check=True, cwd=ROOT
     )
     STAMP.write_text(wanted)
+
+
+def has_pip() -> bool:
+    """Say whether .venv is there and whole; one that was interrupted is made anew."""
+    if not PYTHON.exists():
+        return False
+    return not subprocess.run([PYTHON, "-c", "import pip"], check=False).returncode
 
 
 def fingerprint() -> str:
