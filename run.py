@@ -154,9 +154,6 @@ VERBS: dict[str, Callable[[list[str]], int]] = {
 }
 
 
-# ---------------------------------------------------------------------------- steps
-
-
 def check_style() -> list[str]:
     """Run ruff and mypy; returns the names of those that found something."""
     gates = {
@@ -202,9 +199,7 @@ def set_up() -> None:
 
 def has_pip() -> bool:
     """Say whether .venv is there and whole; one that was interrupted is made anew."""
-    if not PYTHON.exists():
-        return False
-    return not subprocess.run([PYTHON, "-c", "import pip"], check=False).returncode
+    return PYTHON.exists() and not subprocess.call([PYTHON, "-c", "import pip"])
 
 
 def fingerprint() -> str:
