@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 from sqlalchemy import JSON, MetaData
 from sqlmodel import Field, SQLModel
 
-
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -32,7 +31,7 @@ class Record(Base):
     row: int | None = Field(default=None, primary_key=True)
     uid: str = Field(unique=True)
     is_live: bool = Field(default=True)
-    extra: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    extra: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
 
     def __init__(self, **values: Any) -> None:
         unknown = set(values) - set(type(self).model_fields)

@@ -8,7 +8,8 @@ To add a field: declare it here-style in its record, add a migration (`run.py mi
 and run the house tests, which say what else is missing.
 """
 
-from dataclasses import dataclass, field as dataclass_field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from enum import StrEnum
 from typing import Any
 
@@ -110,7 +111,7 @@ def field(label: str, section: Section, kind: Kind, *, index: bool = False, **op
         Kind.NUMBER: Float,
         Kind.BOOLEAN: Boolean,
         Kind.REF: Integer,
-        Kind.JSON: JSON_TYPE,
+        Kind.JSON: JSON_TYPE(none_as_null=True),
     }
     spec = FieldSpec(label=label, section=section, kind=kind, **options)
     return Field(

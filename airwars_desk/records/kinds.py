@@ -55,6 +55,10 @@ CATALOGUES: dict[str, Catalogue] = {kind: catalogue(cls) for kind, cls in RECORD
 OWNER_OF: dict[str, str] = {
     kind: specs.owner.target for kind, specs in CATALOGUES.items() if specs.owner is not None
 }
+#: kind -> the field that refers to its owner.
+OWNER_FIELD: dict[str, str] = {
+    kind: specs.owner.name for kind, specs in CATALOGUES.items() if specs.owner is not None
+}
 #: Kinds that stand on their own, and are shared between incidents.
 ROOT_KINDS = ("person", "term", "source", "incident")
 

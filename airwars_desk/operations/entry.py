@@ -1,0 +1,108 @@
+"""Working on one incident: open, check, save, delete."""
+
+from typing import Any
+
+from uuid_utils import uuid7
+
+from airwars_desk.errors import BadInput, NotFound
+from airwars_desk.i18n import tr
+from airwars_desk.operations.change import Change
+from airwars_desk.operations.desk import Desk, write
+from airwars_desk.records.case import Case, Item, kinds_in_order
+from airwars_desk.rules.checks import Problem, check_case
+from airwars_desk.rules.merge import DELETED
+from airwars_desk.rules.text import has_forbidden
+from airwars_desk.store.cases import load_case
+from airwars_desk.store.transact import Transaction
+
+
+def new_uid() -> str:
+    """A uid for a record born here (UUIDv7: ordered by time)."""
+    return str(uuid7())
+
+
+def new_case(desk: Desk) -> Case:
+    """An empty incident, not yet saved."""
+    uid = new_uid()
+    case = Case(uid=uid)
+    case.add("incident", uid, state="researching", assignee=desk.person)
+    return case
+
+
+def open_case(desk: Desk, uid: str) -> Case:
+    """The incident with everything that hangs on it, and the heads its writer will have seen.
+
+    Raises:
+        NotFound: there is no such incident.
+    """
+    with desk.store.reading() as connection:
+        case = load_case(connection, uid)
+    if case is None:
+        raise NotFound(tr("This incident is not in the casebook."), tr("Reload the list."))
+    return case
+
+
+def check(case: Case) -> list[Problem]:
+    """What is odd about a case; never blocks saving. Pure."""
+    return check_case(case)
+
+
+def save_case(desk: Desk, case: Case, reason: str = "") -> Change:
+    """Save what was changed since the case was opened, as one change.
+
+    A case that somebody else changed meanwhile is saved too: where both wrote the same field,
+    both values stay as a conflict.
+
+    Raises:
+        BadInput: a text holds what no casebook stores.
+    """
+    changed = sorted(case.changed(), key=lambda item: _ORDER[item.kind])
+    for item in changed:
+        _check_texts(item.values)
+    operation = "new_case" if case.incident.is_new else "save_case"
+
+    def work(transaction: Transaction) -> None:
+        for item in changed:
+            _append(transaction, item)
+
+    return write(desk, operation, work, reason)
+
+
+def delete_case(desk: Desk, uid: str, reason: str) -> Change:
+    """Delete an incident with all its records; undo brings them back."""
+    case = open_case(desk, uid)
+    case.remove(uid)
+
+    def work(transaction: Transaction) -> None:
+        for item in case.changed():
+            _append(transaction, item)
+
+    return write(desk, "delete_case", work, reason)
+
+
+def _append(transaction: Transaction, item: Item) -> None:
+    if item.is_new:
+        transaction.append(item.kind, item.uid, item.values)
+    elif not item.is_live:
+        transaction.append(item.kind, item.uid, {DELETED: True}, parents=item.heads)
+    else:
+        transaction.append(item.kind, item.uid, item.changes(), parents=item.heads)
+
+
+def _check_texts(value: Any) -> None:
+    if isinstance(value, str):
+        if has_forbidden(value):
+            raise BadInput(
+                tr("A text holds a character that cannot be stored (NUL or half a character)."),
+                tr("Paste it again as plain text."),
+                code="bad_text",
+            )
+    elif isinstance(value, dict):
+        for one in value.values():
+            _check_texts(one)
+    elif isinstance(value, list):
+        for one in value:
+            _check_texts(one)
+
+
+_ORDER = {kind: n for n, kind in enumerate(("person", "term", "source", *kinds_in_order()))}

@@ -1,0 +1,19 @@
+"""The names of operations: one list for log, history, undo menu and journal. Light to import."""
+
+from airwars_desk.i18n import N_
+
+#: operation id -> label, as shown in history and in "Undo: …"
+OPERATIONS: dict[str, str] = {
+    "new_casebook": N_("Make the casebook"),
+    "add_person": N_("Add a person"),
+    "new_case": N_("New incident"),
+    "save_case": N_("Edit the incident"),
+    "delete_case": N_("Delete the incident"),
+    "decide": N_("Decide"),
+    "assess": N_("Assess"),
+    "import": N_("Import"),
+    "undo": N_("Undo"),
+    "redo": N_("Redo"),
+    "resolve": N_("Resolve a conflict"),
+    "erase": N_("Erase values"),
+}

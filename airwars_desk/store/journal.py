@@ -1,0 +1,335 @@
+"""Entries and changes in the database: written, read back, verified in pieces.
+
+Only `store/transact.py` writes through this; what entries add up to is `rules/merge.py`.
+"""
+
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from airwars_desk.records.journal import CHANGE, CHANGE_ENTRY, ENTRY, ERASURE
+from airwars_desk.rules import proof
+from airwars_desk.rules.merge import Entry
+
+CHUNK = 500
+_HEX = bytes.hex
+
+
+@dataclass(slots=True, kw_only=True)
+class StoredEntry:
+    """An entry as it travels: everything needed to verify it and to store it elsewhere."""
+
+    id: str
+    kind: str
+    uid: str
+    is_file: bool
+    at: str
+    parents: list[str] = field(default_factory=list)
+    voids: list[str] = field(default_factory=list)
+    fields: dict[str, Any] = field(default_factory=dict)
+    salt: bytes | None = None
+    keys: dict[str, str] | None = None
+    erased: dict[str, str] | None = None
+
+    def digests(self) -> dict[str, bytes]:
+        """The digest of every field, erased ones included.
+
+        Raises:
+            KeyError: the key of a field is missing.
+        """
+        found = {name: bytes.fromhex(text) for name, text in (self.erased or {}).items()}
+        for name, value in self.fields.items():
+            if self.salt is not None:
+                key = proof.field_key(self.salt, name)
+            else:
+                key = bytes.fromhex((self.keys or {})[name])
+            found[name] = proof.field_digest(key, value)
+        return found
+
+    def compute_id(self) -> str:
+        """The id this entry must have."""
+        return proof.entry_id(
+            kind=self.kind,
+            uid=self.uid,
+            is_file=self.is_file,
+            at=self.at,
+            parents=self.parents,
+            voids=self.voids,
+            digests=self.digests(),
+        )
+
+    def as_entry(self) -> Entry:
+        """The entry as merging sees it; an erased field touches with an unknown value."""
+        fields = self.fields
+        if self.erased:
+            fields = {**dict.fromkeys(self.erased), **fields}
+        return Entry(
+            id=self.id,
+            kind=self.kind,
+            uid=self.uid,
+            is_file=self.is_file,
+            at=self.at,
+            parents=tuple(self.parents),
+            voids=tuple(self.voids),
+            fields=fields,
+        )
+
+    def erase(self, names: Iterable[str]) -> None:
+        """Forget the values of some fields and the salt; their digests stay."""
+        gone = [name for name in names if name in self.fields]
+        if not gone:
+            return
+        digests = self.digests()
+        keys = dict(self.keys or {})
+        if self.salt is not None:
+            keys = {name: proof.field_key(self.salt, name).hex() for name in self.fields}
+        self.erased = {**(self.erased or {}), **{name: digests[name].hex() for name in gone}}
+        for name in gone:
+            del self.fields[name]
+            keys.pop(name, None)
+        self.keys, self.salt = keys, None
+
+
+def make_entry(
+    kind: str,
+    uid: str,
+    fields: dict[str, Any],
+    *,
+    at: str,
+    parents: Sequence[str] = (),
+    voids: Sequence[str] = (),
+    is_file: bool = False,
+) -> StoredEntry:
+    """A new entry with its salt and id. A file's salt derives from record and values."""
+    ordered = sorted(parents)
+    targets = sorted(voids)
+    if is_file:
+        told = [fields, ordered, targets] if targets else fields
+        salt = proof.file_salt(kind, uid, proof.canonical(told))
+    else:
+        salt = secrets.token_bytes(proof.SALT_SIZE)
+    digests = proof.field_digests(salt, fields)
+    identity = proof.entry_id(
+        kind=kind,
+        uid=uid,
+        is_file=is_file,
+        at=at,
+        parents=ordered,
+        voids=targets,
+        digests=digests,
+    )
+    return StoredEntry(
+        id=identity,
+        kind=kind,
+        uid=uid,
+        is_file=is_file,
+        at=at,
+        parents=ordered,
+        voids=targets,
+        fields=fields,
+        salt=salt,
+    )
+
+
+def entry_row(entry: StoredEntry, row: int) -> dict[str, Any]:
+    """The entry as a row of the `entry` table."""
+    return {
+        "row": row,
+        "id": entry.id,
+        "kind": entry.kind,
+        "uid": entry.uid,
+        "is_file": entry.is_file,
+        "at": entry.at,
+        "parents": " ".join(entry.parents) or None,
+        "voids": " ".join(entry.voids) or None,
+        "fields": proof.canonical(entry.fields).decode(),
+        "salt": entry.salt,
+        "keys": proof.canonical(entry.keys).decode() if entry.keys is not None else None,
+        "erased": proof.canonical(entry.erased).decode() if entry.erased else None,
+    }
+
+
+def insert_entries(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    """Store new entries; one that is known already is left alone."""
+    if rows:
+        connection.execute(insert(ENTRY).on_conflict_do_nothing(index_elements=["id"]), rows)
+
+
+def entries_of(connection: Connection, uids: Iterable[str]) -> dict[str, list[StoredEntry]]:
+    """All entries of the given records, by uid; records without any are left out."""
+    found: dict[str, list[StoredEntry]] = {}
+    for chunk in chunks(uids):
+        for row in connection.execute(select(ENTRY).where(ENTRY.c.uid.in_(chunk))):
+            entry = _from_row(row)
+            found.setdefault(entry.uid, []).append(entry)
+    return found
+
+
+def entries_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, StoredEntry]:
+    """The entries of the given ids that this casebook knows."""
+    found: dict[str, StoredEntry] = {}
+    for chunk in chunks(ids):
+        for row in connection.execute(select(ENTRY).where(ENTRY.c.id.in_(chunk))):
+            entry = _from_row(row)
+            found[entry.id] = entry
+    return found
+
+
+def heads_of(connection: Connection, uids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The ids of entries of each record that no other entry of it has as parent."""
+    ids: dict[str, set[str]] = {}
+    covered: dict[str, set[str]] = {}
+    columns = select(ENTRY.c.uid, ENTRY.c.id, ENTRY.c.parents)
+    for chunk in chunks(uids):
+        for uid, identity, parents in connection.execute(columns.where(ENTRY.c.uid.in_(chunk))):
+            ids.setdefault(uid, set()).add(identity)
+            if parents:
+                covered.setdefault(uid, set()).update(parents.split(" "))
+    return {uid: tuple(sorted(known - covered.get(uid, set()))) for uid, known in ids.items()}
+
+
+def rewrite_entry(connection: Connection, entry: StoredEntry) -> None:
+    """Store an entry anew after erasure; its id does not change."""
+    row = entry_row(entry, 0)
+    values = {name: row[name] for name in ("fields", "salt", "keys", "erased")}
+    connection.execute(ENTRY.update().where(ENTRY.c.id == entry.id).values(**values))
+
+
+def erasures_for(connection: Connection, ids: Iterable[str]) -> dict[str, set[str]]:
+    """Which fields of the given entries were erased: entry id -> field names."""
+    found: dict[str, set[str]] = {}
+    for chunk in chunks(ids):
+        for entry, name in connection.execute(
+            select(ERASURE.c.entry, ERASURE.c.field).where(ERASURE.c.entry.in_(chunk))
+        ):
+            found.setdefault(entry, set()).add(name)
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredChange:
+    """A change as it travels between replicas."""
+
+    id: str
+    replica: str
+    counter: int
+    previous: str | None
+    person: str | None
+    at: str
+    operation: str
+    reason: str | None
+    entries: tuple[str, ...]
+
+    def header(self) -> dict[str, Any]:
+        """What `proof.change_id` covers besides the entries."""
+        return change_header(
+            self.replica,
+            self.counter,
+            self.previous,
+            self.person,
+            self.at,
+            self.operation,
+            self.reason,
+        )
+
+
+def change_header(
+    replica: str,
+    counter: int,
+    previous: str | None,
+    person: str | None,
+    at: str,
+    operation: str,
+    reason: str | None,
+) -> dict[str, Any]:
+    """The header of a change, as its id covers it."""
+    return {
+        "replica": replica,
+        "counter": counter,
+        "previous": previous,
+        "person": person,
+        "at": at,
+        "operation": operation,
+        "reason": reason,
+    }
+
+
+def changes(connection: Connection, *, known: dict[str, int] | None = None) -> list[StoredChange]:
+    """All changes, or those above the counters in `known` (replica -> counter), chain order."""
+    known = known or {}
+    rows = connection.execute(select(CHANGE).order_by(CHANGE.c.replica, CHANGE.c.counter)).all()
+    wanted = [row for row in rows if row.counter > known.get(row.replica, 0)]
+    return [_change(row, entry_ids(connection, row.row)) for row in wanted]
+
+
+def entry_ids(connection: Connection, change_row: int) -> tuple[str, ...]:
+    """The ids of a change's entries, sorted."""
+    rows = connection.execute(
+        select(ENTRY.c.id)
+        .join(CHANGE_ENTRY, CHANGE_ENTRY.c.entry == ENTRY.c.row)
+        .where(CHANGE_ENTRY.c.change == change_row)
+    )
+    return tuple(sorted(row[0] for row in rows))
+
+
+def heads_of_replicas(connection: Connection) -> dict[str, tuple[int, str]]:
+    """The last change of every replica: replica -> (counter, id)."""
+    last = (
+        select(CHANGE.c.replica, func.max(CHANGE.c.counter).label("counter"))
+        .group_by(CHANGE.c.replica)
+        .subquery()
+    )
+    rows = connection.execute(
+        select(CHANGE.c.replica, CHANGE.c.counter, CHANGE.c.id).join(
+            last,
+            (CHANGE.c.replica == last.c.replica) & (CHANGE.c.counter == last.c.counter),
+        )
+    )
+    return {replica: (counter, identity) for replica, counter, identity in rows}
+
+
+def chunks(values: Iterable[str], size: int = CHUNK) -> Iterator[list[str]]:
+    """Cut values into lists that fit an IN clause."""
+    batch: list[str] = []
+    for value in values:
+        batch.append(value)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _from_row(row: Any) -> StoredEntry:
+    return StoredEntry(
+        id=row.id,
+        kind=row.kind,
+        uid=row.uid,
+        is_file=bool(row.is_file),
+        at=row.at,
+        parents=row.parents.split(" ") if row.parents else [],
+        voids=row.voids.split(" ") if row.voids else [],
+        fields=orjson.loads(row.fields),
+        salt=row.salt,
+        keys=orjson.loads(row.keys) if row.keys else None,
+        erased=orjson.loads(row.erased) if row.erased else None,
+    )
+
+
+def _change(row: Any, entries: tuple[str, ...]) -> StoredChange:
+    return StoredChange(
+        id=row.id,
+        replica=row.replica,
+        counter=row.counter,
+        previous=row.previous,
+        person=row.person,
+        at=row.at,
+        operation=row.operation,
+        reason=row.reason,
+        entries=entries,
+    )

@@ -1,0 +1,153 @@
+"""Lists: an array of incident rows in their order, and pages of 256 rows (decision 12).
+
+Plain SQL, no models; sorted and filtered by the database.
+"""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, text
+
+from airwars_desk.rules.query import SORTABLE, Listing
+from airwars_desk.rules.text import fold
+from airwars_desk.store import search
+
+PAGE = 256
+
+
+class ListingRow(NamedTuple):
+    """What a list shows of one incident; columns of the `listing` table."""
+
+    incident: int
+    uid: str
+    code: str | None
+    date_start: str | None
+    place: str | None
+    place_local: str | None
+    province: str | None
+    killed_min: int | None
+    killed_max: int | None
+    injured_min: int | None
+    injured_max: int | None
+    decided_killed_min: int | None
+    decided_killed_max: int | None
+    decided_injured_min: int | None
+    decided_injured_max: int | None
+    grade: str | None
+    is_decided: int
+    decided_at: str | None
+    harm: int | None
+    belligerents: str | None
+    sources: int
+    origins: int
+    victims: int
+    named: int
+    state: str | None
+    assignee: str | None
+    checks: int
+    conflicts: int
+
+
+class Totals(NamedTuple):
+    """The foot of a list: what is listed, in both grade sets; nulls count as nothing."""
+
+    incidents: int
+    alleged_min: int
+    alleged_max: int
+    likely_min: int
+    likely_max: int
+    not_reviewed: int
+    not_reviewed_min: int
+    not_reviewed_max: int
+    no_count: int
+
+
+def find_rows(connection: Connection, asked: Listing) -> "array[int]":
+    """The local rows of the incidents asked for, in order."""
+    order = _order(asked.sort)
+    found = _matching(connection, asked.text)
+    if found is None:
+        result = connection.exec_driver_sql(f"SELECT incident FROM listing ORDER BY {order}")
+        return array("q", (row[0] for row in result))
+    result = connection.exec_driver_sql(
+        "SELECT incident FROM listing WHERE incident IN (SELECT value FROM json_each(:found)) "
+        f"ORDER BY {order}",
+        {"found": _json(found)},
+    )
+    return array("q", (row[0] for row in result))
+
+
+def read_page(connection: Connection, rows: Sequence[int]) -> list[ListingRow | None]:
+    """The listing rows of up to `PAGE` incidents, in the order given; None for one that is gone."""
+    names = ", ".join(ListingRow._fields)
+    result = connection.exec_driver_sql(
+        f"SELECT {names} FROM listing WHERE incident IN (SELECT value FROM json_each(:rows))",
+        {"rows": _json(rows)},
+    )
+    known = {row[0]: ListingRow(*row) for row in result}
+    return [known.get(row) for row in rows]
+
+
+def totals(connection: Connection, rows: Sequence[int] | None) -> Totals:
+    """Ranges of the incidents listed (None: all): decided ones by grade, the rest beside."""
+    where = ""
+    parameters: dict[str, Any] = {}
+    if rows is not None:
+        where = "AND incident IN (SELECT value FROM json_each(:rows))"
+        parameters = {"rows": _json(rows)}
+    likely = "is_decided AND grade IN ('Confirmed', 'Fair')"
+    row = connection.exec_driver_sql(
+        f"""SELECT count(*),
+            total(decided_killed_min) FILTER (WHERE is_decided AND harm),
+            total(decided_killed_max) FILTER (WHERE is_decided AND harm),
+            total(decided_killed_min) FILTER (WHERE {likely} AND harm),
+            total(decided_killed_max) FILTER (WHERE {likely} AND harm),
+            count(*) FILTER (WHERE NOT is_decided AND harm),
+            total(killed_min) FILTER (WHERE NOT is_decided AND harm),
+            total(killed_max) FILTER (WHERE NOT is_decided AND harm),
+            count(*) FILTER (WHERE harm AND coalesce(decided_killed_min, decided_killed_max,
+                killed_min, killed_max) IS NULL)
+            FROM listing WHERE 1 {where}""",
+        parameters,
+    ).one()
+    return Totals(*(int(value or 0) for value in row))
+
+
+def row_of(connection: Connection, uid: str) -> int | None:
+    """The local row of a listed incident."""
+    return connection.execute(
+        text("SELECT incident FROM listing WHERE uid = :uid"), {"uid": uid}
+    ).scalar()
+
+
+def _matching(connection: Connection, typed: str) -> list[int] | None:
+    """Rows that hold the words, or whose code (present or former) begins with what was typed."""
+    if not typed.strip():
+        return None
+    found = set(search.find(connection, typed) or ())
+    code = fold(typed).replace(" ", "")
+    if code:
+        result = connection.execute(
+            text(
+                "SELECT c.owner FROM incident_code c JOIN listing l ON l.incident = c.owner "
+                "WHERE c.folded >= :code AND c.folded < :end"
+            ),
+            {"code": code, "end": code + "\U0010ffff"},
+        )
+        found.update(result.scalars())
+    return sorted(found)
+
+
+def _order(sort: Iterable[tuple[str, str]]) -> str:
+    parts = []
+    for column, direction in sort:
+        if column not in SORTABLE:
+            raise ValueError(column)
+        way = "DESC" if direction == "desc" else "ASC"
+        parts.append(f"{column} {way} NULLS LAST")
+    return ", ".join([*parts, "incident DESC"])
+
+
+def _json(rows: Iterable[int]) -> str:
+    return "[" + ",".join(map(str, rows)) + "]"

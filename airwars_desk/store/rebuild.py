@@ -1,0 +1,208 @@
+"""From entries to current tables: adds up touched records and derives their incidents."""
+
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from airwars_desk.records.case import Case
+from airwars_desk.records.journal import CHANGE, CHANGE_ENTRY, CONFLICT, ENTRY, IMPORTED
+from airwars_desk.records.kinds import OWNER_FIELD, OWNER_OF, ROOT_KINDS
+from airwars_desk.rules.merge import DELETED, resolve
+from airwars_desk.rules.text import fold
+from airwars_desk.store import journal
+from airwars_desk.store.cases import load_cases
+from airwars_desk.store.derive import Derived
+from airwars_desk.store.rows import TABLES, Rows
+
+_ORDER = {kind: n for n, kind in enumerate(("person", "term", "source", "incident", *OWNER_OF))}
+
+
+class Rebuild:
+    """Keeps the current tables true to the journal inside one transaction.
+
+    `touched` holds the records whose entries changed, as keys (kind, uid). `at` is given for a
+    change being written now and null for a union, where as-of times are looked up.
+    """
+
+    def __init__(self, connection: Connection, rows: Rows, at: str | None) -> None:
+        self.connection = connection
+        self.rows = rows
+        self.at = at
+        self.touched: dict[tuple[str, str], None] = {}
+        self._derived: Derived | None = None
+
+    def insert_cases(self, cases: list[Case]) -> None:
+        """Insert fresh cases (first import): rows, links, derived rows."""
+        by_kind: dict[str, list[tuple[str, dict[str, Any]]]] = {}
+        for case in cases:
+            for item in case.items.values():
+                by_kind.setdefault(item.kind, []).append((item.uid, item.values))
+        for kind in sorted(by_kind, key=_ORDER.__getitem__):
+            self.rows.insert(kind, by_kind[kind])
+        if "term" in by_kind:
+            self._derived = None
+        derived = self.derived()
+        for case in cases:
+            row = self.rows.row_of("incident", case.uid)
+            derived.add(case, row, as_of=self.at or "")
+        derived.flush()
+
+    def run(self) -> None:
+        """Add up every touched record, then derive the incidents they belong to."""
+        incidents: set[int] = set()
+        by_kind: dict[str, list[str]] = {}
+        for kind, uid in self.touched:
+            by_kind.setdefault(kind, []).append(uid)
+        for kind in sorted(by_kind, key=_ORDER.__getitem__):
+            incidents |= self._add_up(kind, by_kind[kind])
+        if incidents:
+            self._derive(sorted(incidents))
+
+    def derived(self) -> Derived:
+        """The collector of derived rows, with the terms as they are now."""
+        if self._derived is None:
+            self._derived = make_derived(self.connection)
+        return self._derived
+
+    def _add_up(self, kind: str, uids: list[str]) -> set[int]:
+        rows: list[int] = []
+        for chunk in journal.chunks(uids):
+            self.rows.known_rows(kind, chunk)
+            entries = journal.entries_of(self.connection, chunk)
+            self.connection.execute(delete(CONFLICT).where(CONFLICT.c.uid.in_(chunk)))
+            for uid in chunk:
+                resolved = resolve([entry.as_entry() for entry in entries.get(uid, ())])
+                row = self.rows.put(kind, uid, resolved.values, is_live=resolved.is_live)
+                rows.append(row)
+                if resolved.conflicts and resolved.exists:
+                    self._note_conflicts(kind, uid, resolved.conflicts)
+        if kind == "term":
+            self._derived = None
+        return self._incidents_of(kind, rows)
+
+    def _note_conflicts(self, kind: str, uid: str, conflicts: dict[str, tuple[str, ...]]) -> None:
+        self.connection.execute(
+            insert(CONFLICT),
+            [
+                {"uid": uid, "field": name, "kind": kind, "entries": " ".join(entries)}
+                for name, entries in conflicts.items()
+            ],
+        )
+
+    def _incidents_of(self, kind: str, rows: list[int]) -> set[int]:
+        """Climb from records to the rows of the incidents they hang on."""
+        current = set(rows)
+        while kind != "incident":
+            if kind in ROOT_KINDS:
+                return set()
+            owner_kind = OWNER_OF[kind]
+            column = TABLES[kind].c[OWNER_FIELD[kind]]
+            climbed: set[int] = set()
+            ordered = sorted(current)
+            for start in range(0, len(ordered), journal.CHUNK):
+                chunk = ordered[start : start + journal.CHUNK]
+                climbed.update(
+                    row
+                    for row in self.connection.execute(
+                        select(column).where(TABLES[kind].c.row.in_(chunk))
+                    ).scalars()
+                    if row is not None
+                )
+            current, kind = climbed, owner_kind
+        return current
+
+    def _derive(self, incidents: list[int]) -> None:
+        derived = self.derived()
+        derived.remove(incidents)
+        self._forget_imported(incidents)
+        for start in range(0, len(incidents), 200):
+            batch = incidents[start : start + 200]
+            for case in load_cases(self.connection, batch):
+                self._derive_one(derived, case)
+            derived.flush()
+
+    def _derive_one(self, derived: Derived, case: Case) -> None:
+        incident = case.incident
+        row = self.rows.row_of("incident", case.uid)
+        conflicts = self._conflicts(case)
+        if not incident.is_live:
+            if len(case.items) == 1 or not self._is_deleted_only(case.uid):
+                return
+            self._show_again(case)
+            conflicts += 1
+        derived.add(case, row, as_of=self._as_of(case), conflicts=conflicts)
+
+    def _show_again(self, case: Case) -> None:
+        """A deleted incident to which somebody added a record unseen: shown, in conflict."""
+        table = TABLES["incident"]
+        self.connection.execute(table.update().where(table.c.uid == case.uid).values(is_live=True))
+        self.connection.execute(delete(CONFLICT).where(CONFLICT.c.uid == case.uid))
+        heads = journal.heads_of(self.connection, case.items)
+        entries = sorted(entry for uid in heads for entry in heads[uid])
+        self._note_conflicts("incident", case.uid, {DELETED: tuple(entries)})
+        self.connection.execute(
+            CONFLICT.update().where(CONFLICT.c.uid == case.uid).values(incident=case.uid)
+        )
+
+    def _is_deleted_only(self, uid: str) -> bool:
+        entries = journal.entries_of(self.connection, [uid]).get(uid, [])
+        resolved = resolve([entry.as_entry() for entry in entries]) if entries else None
+        return resolved is not None and resolved.exists and resolved.is_deleted
+
+    def _conflicts(self, case: Case) -> int:
+        count = 0
+        for chunk in journal.chunks(case.items):
+            found = self.connection.execute(
+                select(func.count()).select_from(CONFLICT).where(CONFLICT.c.uid.in_(chunk))
+            ).scalar_one()
+            if found:
+                self.connection.execute(
+                    CONFLICT.update().where(CONFLICT.c.uid.in_(chunk)).values(incident=case.uid)
+                )
+            count += found
+        return count
+
+    def _as_of(self, case: Case) -> str:
+        """The time of the newest change that touched the case."""
+        newest = ""
+        for chunk in journal.chunks(case.items):
+            found = self.connection.execute(
+                select(func.max(CHANGE.c.at))
+                .select_from(ENTRY)
+                .join(CHANGE_ENTRY, CHANGE_ENTRY.c.entry == ENTRY.c.row)
+                .join(CHANGE, CHANGE.c.row == CHANGE_ENTRY.c.change)
+                .where(ENTRY.c.uid.in_(chunk))
+            ).scalar()
+            newest = max(newest, found or "")
+        return max(newest, self.at or "")
+
+    def _forget_imported(self, incidents: list[int]) -> None:
+        table = TABLES["incident"]
+        for start in range(0, len(incidents), journal.CHUNK):
+            chunk = incidents[start : start + journal.CHUNK]
+            uids = select(table.c.uid).where(table.c.row.in_(chunk))
+            self.connection.execute(delete(IMPORTED).where(IMPORTED.c.incident.in_(uids)))
+
+
+def make_derived(connection: Connection) -> Derived:
+    """A collector of derived rows that knows the casebook's terms as they are now."""
+    table = TABLES["term"]
+    columns = (table.c.uid, table.c.vocabulary, table.c.label, table.c.aliases)
+    labels: dict[str, str] = {}
+    provinces: dict[str, str] = {}
+    for uid, vocabulary, label, aliases in connection.execute(
+        select(*columns).where(table.c.is_live.is_(True)).order_by(table.c.uid)
+    ):
+        labels[uid] = label or uid
+        if vocabulary == "province":
+            for text in (label, *(aliases or ())):
+                if text:
+                    provinces.setdefault(fold(text), uid)
+
+    def province_of(region: str | None) -> str | None:
+        return provinces.get(fold(region)) if region else None
+
+    def label_of(uid: str) -> str:
+        return labels.get(uid, uid)
+
+    return Derived(connection, province_of, label_of)

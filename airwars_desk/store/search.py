@@ -1,0 +1,76 @@
+"""The folded full-text index: one row per incident, written once at the end of a transaction.
+
+FTS5 with nothing but the index (no content); every text is folded by `rules/text.py` on both
+sides. No trigger calls Python (decision 6); the table is rebuilt after every migration.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from airwars_desk.records.case import Case
+from airwars_desk.records.field import Kind
+from airwars_desk.records.kinds import CATALOGUES
+from airwars_desk.rules.text import match_query, search_text
+
+CREATE = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(codes, words, content='', "
+    "contentless_delete=1, tokenize='unicode61 remove_diacritics 0')"
+)
+_INSERT = text("INSERT INTO search(rowid, codes, words) VALUES (:row, :codes, :words)")
+_DELETE = text("DELETE FROM search WHERE rowid = :row")
+
+_SEARCHED: dict[str, list[tuple[str, Kind]]] = {
+    kind: [(spec.name, spec.kind) for spec in specs.specs.values() if spec.searched]
+    for kind, specs in CATALOGUES.items()
+}
+
+
+def search_row(case: Case, row: int) -> dict[str, Any]:
+    """The searchable text of a case, folded."""
+    incident = case.incident.values
+    codes = [*incident.get("codes", ()), *incident.get("previous_codes", ())]
+    parts: dict[str, None] = {}
+    for item in case.items.values():
+        if item.is_live:
+            for name, kind in _SEARCHED[item.kind]:
+                value = item.values.get(name)
+                if value is not None and kind is not Kind.CODES:
+                    _collect(value, parts)
+    return {"row": row, "codes": search_text(codes), "words": search_text(parts)}
+
+
+def insert_rows(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    """Add incidents to the index that are not in it."""
+    if rows:
+        connection.execute(_INSERT, rows)
+
+
+def delete_rows(connection: Connection, rows: Iterable[int]) -> None:
+    """Take incidents out of the index."""
+    gone = [{"row": row} for row in rows]
+    if gone:
+        connection.execute(_DELETE, gone)
+
+
+def find(connection: Connection, typed: str) -> list[int] | None:
+    """The rows of incidents that hold all words typed; None when nothing was typed."""
+    query = match_query(typed)
+    if not query:
+        return None
+    result = connection.execute(
+        text("SELECT rowid FROM search WHERE search MATCH :query"), {"query": query}
+    )
+    return list(result.scalars())
+
+
+def _collect(value: Any, parts: dict[str, None]) -> None:
+    if isinstance(value, str):
+        parts[value] = None
+    elif isinstance(value, list):
+        for one in value:
+            _collect(one, parts)
+    elif isinstance(value, dict):
+        for one in value.values():
+            _collect(one, parts)
