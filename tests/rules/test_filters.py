@@ -1,0 +1,48 @@
+"""Filters refuse what cannot be, in a sentence."""
+
+import pytest
+
+from airwars_desk.errors import Refused
+from airwars_desk.rules.filters import Filters, is_month
+
+
+@pytest.mark.parametrize(
+    "text", ["2017-3", "2017-13", "2017-00", "17-03", "2017-03-01", "٢٠١٧-٠٣", ""]
+)
+def test_what_is_no_month(text: str) -> None:
+    assert not is_month(text)
+
+
+def test_the_months_stand_in_order() -> None:
+    with pytest.raises(Refused) as refused:
+        Filters(month_from="2017-04", month_to="2017-03")
+    assert refused.value.code == "bad_input"
+    assert "2017-04" in refused.value.sentence
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"month_from": "2017-13"},
+        {"month_to": "spring"},
+        {"likely": ("Certain",)},
+        {"likely": ()},
+        {"state": "published"},
+    ],
+)
+def test_a_value_that_cannot_be_is_refused(values: dict[str, object]) -> None:
+    with pytest.raises(Refused) as refused:
+        Filters(**values)  # type: ignore[arg-type]
+    assert refused.value.hint
+
+
+def test_one_month_is_both_ends() -> None:
+    month = Filters(belligerents=("belligerent/a",)).between("2017-03", "2017-03")
+    assert month.belligerents == ("belligerent/a",)
+    assert month.as_json() == {
+        "belligerents": ["belligerent/a"],
+        "countries": [],
+        "provinces": [],
+        "from": "2017-03",
+        "to": "2017-03",
+    }
