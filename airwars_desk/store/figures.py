@@ -26,6 +26,7 @@ from airwars_desk.rules.figures import (
     months_without_holes,
 )
 from airwars_desk.rules.filters import Filters
+from airwars_desk.store.names import bind, names_of
 
 Values = dict[str, Any]
 #: Incidents alike: (decided, harm, grade, what they are grouped by, ten sums as in a range).
@@ -107,28 +108,6 @@ def chosen_incidents(filters: Filters) -> tuple[str, Values]:
     return f"chosen AS MATERIALIZED ({body})", values
 
 
-def names_of(connection: Connection, uids: Sequence[str]) -> dict[str, str]:
-    """The English labels of terms; one without a label reads `#922 (unnamed)`."""
-    names = {uid: unnamed(uid) for uid in uids}
-    for start in range(0, len(uids), 500):
-        bound: Values = {}
-        marks = _bind("uid", uids[start : start + 500], bound)
-        found = connection.execute(
-            text(f"SELECT uid, label FROM term WHERE uid IN ({marks}) AND label IS NOT NULL"), bound
-        )
-        names.update((uid, label) for uid, label in found)
-    return names
-
-
-def unnamed(uid: str) -> str:
-    """How a term without a label shows.
-
-    >>> unnamed("belligerent/#922")
-    '#922 (unnamed)'
-    """
-    return f"{uid.partition('/')[2]} (unnamed)"
-
-
 def _run(connection: Connection, filters: Filters) -> dict[str, list[Group]]:
     """Run the one statement; its rows by block, without the name of the block."""
     chosen, values = chosen_incidents(filters)
@@ -202,9 +181,9 @@ def _arm(state: str, decided: str, filters: Filters, values: Values) -> str:
 
 def _bind(name: str, wanted: Sequence[str], values: Values) -> str:
     """Bind a list of values; returns its placeholders."""
-    names = [f"{name}_{number}" for number in range(len(wanted))]
-    values.update(zip(names, wanted, strict=True))
-    return ", ".join(f":{key}" for key in names)
+    marks, bound = bind(name, wanted)
+    values.update(bound)
+    return marks
 
 
 def _is_main(group: Group, filters: Filters) -> bool:
