@@ -19,6 +19,8 @@ from airwars_desk.store.journal import StoredEntry
 from airwars_desk.store.transact import Transaction
 
 UNDOING = ("undo", "redo")
+#: kinds whose entries no undo voids: shared by all, or not to be taken back
+FIXED = ("person", "term", "source", "erasure")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +146,7 @@ def _void(desk: Desk, change: str, operation: str) -> Change:
 
 def _void_entries(transaction: Transaction, ids: Sequence[str]) -> int:
     targets = journal.entries_by_id(transaction.connection, ids)
-    targets = {i: entry for i, entry in targets.items() if entry.kind not in ("person", "term")}
+    targets = {i: entry for i, entry in targets.items() if entry.kind not in FIXED}
     uids = {entry.uid for entry in targets.values()}
     all_entries = journal.entries_of(transaction.connection, uids)
     by_uid: dict[str, list[str]] = {}

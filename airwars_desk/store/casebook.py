@@ -5,7 +5,6 @@ head (replica -> counter, id) lives outside the database, so that a database whi
 is noticed. A copied, moved or restored casebook takes a new replica id before its first write.
 """
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -275,7 +274,7 @@ def chain_end_of(connection: Connection, replica: str) -> tuple[int, str | None]
 
 def _file_id(path: Path) -> str:
     try:
-        found = os.stat(path)
+        found = path.stat()
     except FileNotFoundError as error:
         raise NotFound(tr("“{path}” is gone.").format(path=path)) from error
     return f"{found.st_dev}:{found.st_ino}"

@@ -14,6 +14,7 @@ from airwars_desk.store.cases import load_cases
 from airwars_desk.store.derive import Derived
 from airwars_desk.store.rows import TABLES, Rows
 
+ERASING = "erasure"
 _ORDER = {kind: n for n, kind in enumerate(("person", "term", "source", "incident", *OWNER_OF))}
 
 
@@ -52,11 +53,18 @@ class Rebuild:
         incidents: set[int] = set()
         by_kind: dict[str, list[str]] = {}
         for kind, uid in self.touched:
+            if kind == ERASING:
+                continue
             by_kind.setdefault(kind, []).append(uid)
         for kind in sorted(by_kind, key=_ORDER.__getitem__):
             incidents |= self._add_up(kind, by_kind[kind])
+        incidents |= self._add_up("incident", self._shown_again(incidents))
         if incidents:
             self._derive(sorted(incidents))
+
+    def next_entry_row(self) -> int:
+        """The first free row of the `entry` table."""
+        return (self.connection.execute(select(func.max(ENTRY.c.row))).scalar() or 0) + 1
 
     def derived(self) -> Derived:
         """The collector of derived rows, with the terms as they are now."""
@@ -143,6 +151,20 @@ class Rebuild:
         self.connection.execute(
             CONFLICT.update().where(CONFLICT.c.uid == case.uid).values(incident=case.uid)
         )
+
+    def _shown_again(self, incidents: set[int]) -> list[str]:
+        """Incidents shown although deleted: whether they still are depends on what changed."""
+        table = TABLES["incident"]
+        query = (
+            select(table.c.uid, table.c.row)
+            .join(CONFLICT, CONFLICT.c.uid == table.c.uid)
+            .where(CONFLICT.c.field == DELETED)
+        )
+        return [
+            uid
+            for uid, row in self.connection.execute(query)
+            if row in incidents and ("incident", uid) not in self.touched
+        ]
 
     def _is_deleted_only(self, uid: str) -> bool:
         entries = journal.entries_of(self.connection, [uid]).get(uid, [])

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from airwars_desk.records.case import Case
@@ -40,7 +40,7 @@ class Transaction:
         self._ids: list[str] = []
         self._entry_rows: list[int] = []
         self._pending: list[StoredEntry] = []
-        self._next_row = (connection.execute(select(func.max(ENTRY.c.row))).scalar() or 0) + 1
+        self._next_row = self.rebuild.next_entry_row()
         self._fresh: list[Case] = []
         self.imported: dict[str, bytes] = {}
 
