@@ -93,6 +93,7 @@ _DEAD_ENDS: Final = (
     "consent.youtube.com/",
     "web.archive.org/save",
 )
+_SUSPENDED: Final = "/account/suspended"
 _PLATFORMS: Final = {
     "twitter.com": "platform/twitter",
     "facebook.com": "platform/facebook",
@@ -209,7 +210,7 @@ def _without_tail(path: str) -> str:
 
 
 def _is_dead(form: str) -> bool:
-    return form.startswith(_DEAD_ENDS)
+    return form.startswith(_DEAD_ENDS) or form.partition("?")[0].endswith(_SUSPENDED)
 
 
 def _unescaped(found: re.Match[str]) -> str:
