@@ -138,4 +138,4 @@ def office(folder: Path) -> object:
     """Return the office whose settings lie in ``folder``."""
     from airwars_desk.operations.desk import Office
 
-    return Office(folder / "settings")
+    return Office(folder=folder / "settings")
