@@ -8,13 +8,14 @@ docs/formats/airwars-jsonl.md. Reading and writing go by these tables.
 from dataclasses import dataclass
 from typing import Final
 
-from airwars_desk.records.kinds import CATALOGUES
 from airwars_desk.records.field import Kind
+from airwars_desk.records.kinds import CATALOGUES
 
 GROUPS: Final = ("civilians", "children", "women", "men", "belligerents")
 NUMBERS: Final = ("killed_min", "killed_max", "injured_min", "injured_max")
 BORN_HERE: Final = "airwars-desk"
 IMPORTER: Final = "Airwars (imported)"
+ENGLISH: Final = "language/english"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Shape:
 
     Attributes:
         kind: the record kind whose fields it fills; "" where the object is no record.
-        texts, numbers, flags, dates: (key, field) of what is taken as it is.
+        texts, numbers, flags: (key, field) of what is taken as it is; dates are texts.
         choices: (key, field, keys allowed).
         terms: (key, field, vocabulary), a label; `lists` the same with many labels.
         codes: (key, field), lists of text. `json`: (key, field, type), kept as they are.
@@ -39,7 +40,6 @@ class Shape:
     texts: tuple[tuple[str, str], ...]
     numbers: tuple[tuple[str, str], ...]
     flags: tuple[tuple[str, str], ...]
-    dates: tuple[tuple[str, str], ...]
     choices: tuple[tuple[str, str, frozenset[str]], ...]
     terms: tuple[tuple[str, str, str], ...]
     lists: tuple[tuple[str, str, str], ...]
@@ -78,8 +78,8 @@ def shape(
     lists = tuple((key, name, specs[name].vocabulary) for key, name in of(Kind.TERMS))
     codes = of(Kind.CODES)
     worked_out = (*worked.split(), *worked_lists.split())
-    texts = of(Kind.TEXT, Kind.LONG_TEXT, Kind.ADDRESS, Kind.TIME)
-    plain = (*texts, *of(Kind.INTEGER, Kind.BOOLEAN, Kind.DATE, Kind.CHOICE))
+    texts = of(Kind.TEXT, Kind.LONG_TEXT, Kind.ADDRESS, Kind.TIME, Kind.DATE)
+    plain = (*texts, *of(Kind.INTEGER, Kind.BOOLEAN, Kind.CHOICE))
     required = frozenset(fields.split()) | {key for key, _, _ in kept} | set(worked_out)
     empty: dict[str, type] = {key: held for key, _, held in kept}
     empty.update({key: list for key, _, _ in lists})
@@ -90,7 +90,6 @@ def shape(
         texts=texts,
         numbers=of(Kind.INTEGER),
         flags=of(Kind.BOOLEAN),
-        dates=of(Kind.DATE),
         choices=tuple((key, name, frozenset(specs[name].choices)) for key, name in of(Kind.CHOICE)),
         terms=tuple((key, name, specs[name].vocabulary) for key, name in of(Kind.TERM)),
         lists=lists,

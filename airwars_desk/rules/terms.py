@@ -124,9 +124,7 @@ class TermIndex:
             return uid
         return self._make(vocabulary, f"#{external_id}", label, external_id)
 
-    def _make(
-        self, vocabulary: str, key: str, label: str | None, external_id: int | None
-    ) -> str:
+    def _make(self, vocabulary: str, key: str, label: str | None, external_id: int | None) -> str:
         uid = f"{vocabulary}/{key}"
         if uid in self._terms:
             return uid
