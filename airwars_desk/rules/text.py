@@ -170,10 +170,7 @@ def _quoted(word: str) -> str:
 def _fold_character(character: str) -> str:
     """Fold one character until folding changes it no more."""
     folded = character
-    for _ in range(4):
-        again = "".join(_fold_step(part) for part in folded)
-        if again == folded:
-            break
+    while (again := "".join(_fold_step(part) for part in folded)) != folded:
         folded = again
     return folded
 

@@ -194,6 +194,9 @@ def test_an_empty_case_is_only_undated_and_without_code() -> None:
         setting("i", points=[{"accuracy": "accuracy/town"}]),
         setting("v1", age_raw=" ", age_group="child"),
         setting("c2", address=None),
+        setting("c2", address="https://example.org/"),
+        setting("v1", age_raw=None),
+        points((35.9, 39.0), (35.905, 39.005), (36.9, 39.0)),
         setting("v1", name="Jane “Ö” Doe"),
     ],
 )
@@ -210,6 +213,15 @@ def test_an_assessment_is_checked_where_nothing_is_decided() -> None:
     case.add("assessment", "a1", grade="Weak", assessed_at="2020-01-01T00:00:00Z")
     case.add("assessment", "a2", grade="Confirmed", assessed_at="2020-01-02T00:00:00Z")
     assert check_case(case) == [Problem("confirmed_not_accepted", "assessment", "a2", "grade")]
+
+
+def test_an_age_that_is_exact_though_no_plain_number_is_held_against_the_group() -> None:
+    case = sound_case()
+    case.set("v1", "age_raw", "1 and a half")
+    assert [problem.id for problem in check_case(case)] == [
+        "age_not_a_number",
+        "age_contradicts_group",
+    ]
 
 
 def test_removed_records_are_not_checked() -> None:

@@ -167,6 +167,10 @@ def test_dead_ends_are_told_from_missing_addresses() -> None:
     assert not urls.is_dead_end(None)
 
 
+def test_escapes_that_are_no_utf_8_stay_as_written() -> None:
+    assert urls.comparison_form("https://example.org/%C7%E1") == "example.org/%C7%E1"
+
+
 def test_hosts_and_platforms() -> None:
     assert urls.host("https://WWW.Example.org:8080/a") == "example.org"
     assert urls.host("https://user@example.org/") == "example.org"
