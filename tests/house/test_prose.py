@@ -97,6 +97,6 @@ def asserts(function: ast.AST) -> bool:
             return True
         if isinstance(node, ast.Call):
             called = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            if re.search(r"assert|raises|check|expect|wait|verify|fail|execute", called):
+            if re.search(r"assert|raises|check|expect|wait|verify|fail|execute|run_state", called):
                 return True
     return False
