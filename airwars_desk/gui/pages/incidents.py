@@ -1,16 +1,16 @@
 """The list of incidents: search, sortable columns, preview of the selected one, totals."""
 
 from array import array
-from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from airwars_desk.gui.models.incidents import IncidentsModel
-from airwars_desk.gui.pages.preview import Preview, PreviewPane
+from airwars_desk.gui.pages.preview import PreviewPane
 from airwars_desk.gui.text import number, span
 from airwars_desk.gui.theme import Theme
+from airwars_desk.gui.views import Preview, Totals
 from airwars_desk.gui.widgets.label import Label
 from airwars_desk.gui.widgets.panes import (
     QuietSplitter,
@@ -27,18 +27,6 @@ from airwars_desk.i18n import ntr, tr
 
 Sort = tuple[tuple[str, str], ...]
 NEWEST_FIRST: Sort = (("date_start", "desc"),)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Totals:
-    """What the foot says of the incidents listed."""
-
-    incidents: int
-    alleged: tuple[int | None, int | None]
-    likely: tuple[int | None, int | None]
-    not_reviewed: int = 0
-    not_reviewed_killed: tuple[int | None, int | None] = (None, None)
-    no_count: int = 0
 
 
 class IncidentsPage(QWidget):

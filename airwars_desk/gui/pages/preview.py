@@ -1,13 +1,13 @@
 """The read-only preview under the list: enough to answer "open it or not?"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from airwars_desk.gui.theme import CELL_SMALL, MARGIN, Theme
+from airwars_desk.gui.views import Preview, RangeLine
 from airwars_desk.gui.widgets.cells import (
     CELL_ROLE,
     TRAIL,
@@ -23,34 +23,6 @@ from airwars_desk.gui.widgets.panes import across, down, hint
 from airwars_desk.gui.widgets.range_bar import paint_range
 from airwars_desk.gui.widgets.table import Table, cell_table
 from airwars_desk.i18n import tr
-
-ROWS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class RangeLine:
-    """One group's harm: working beside decided, as (least, most) with None for unknown."""
-
-    label: str
-    working: tuple[int | None, int | None]
-    decided: tuple[int | None, int | None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preview:
-    """All the preview shows, as plain values."""
-
-    uid: str
-    code: str
-    place: str
-    place_local: str
-    when: str
-    province: str
-    ranges: tuple[RangeLine, ...] = ()
-    why: str = ""
-    narrative: str = ""
-    sources: tuple[tuple[str, str], ...] = ()
-    more_sources: int = 0
 
 
 class PreviewPane(QWidget):

@@ -1,0 +1,258 @@
+"""Editors of one line: text, numbers, dates, times. Unknown is empty and shows "–"; 0 is "0".
+
+Every editor holds a JSON-native value, says `edited` when a person changed it, and marks text it
+cannot read as wrong instead of guessing: the value stays what it was.
+"""
+
+import re
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from airwars_desk.gui import fonts
+from airwars_desk.gui.text import UNKNOWN, is_rtl
+from airwars_desk.i18n import tr
+
+_DIGITS = {ord(a): str(i) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for i, a in enumerate(row)}
+_TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.]([0-5]\d))?")
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("jan", "january"),
+            ("feb", "february"),
+            ("mar", "march"),
+            ("apr", "april"),
+            ("may",),
+            ("jun", "june"),
+            ("jul", "july"),
+            ("aug", "august"),
+            ("sep", "september"),
+            ("oct", "october"),
+            ("nov", "november"),
+            ("dec", "december"),
+        ),
+        1,
+    )
+    for name in names
+}
+
+
+class UnreadableError(ValueError):
+    """The text typed cannot be read as the field's kind of value."""
+
+
+class Box(QLineEdit):
+    """A line that holds a value; subclasses say how to read and to write it."""
+
+    edited = Signal()
+    ltr = False
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value: Any = None
+        self.setFont(fonts.font("body"))
+        self.setPlaceholderText(UNKNOWN)
+        self.textEdited.connect(lambda _text: self._take())
+        self.textChanged.connect(self._follow_script)
+        if self.ltr:
+            self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+    def value(self) -> Any:
+        """Return the value, None when unknown."""
+        return self._value
+
+    def set_value(self, value: Any) -> None:
+        """Show a value; does not say `edited`."""
+        self._value = value
+        text = "" if value is None else self.write(value)
+        if text != self.text():
+            self.setText(text)
+            self.setCursorPosition(0)
+        self._mark(wrong=False)
+
+    def read(self, text: str) -> Any:
+        """Return the value a text means; raises UnreadableError."""
+        return text
+
+    def write(self, value: Any) -> str:
+        """Return the text that shows a value."""
+        return str(value)
+
+    @property
+    def is_wrong(self) -> bool:
+        """Tell whether what stands in the box could not be read."""
+        return bool(self.property("wrong"))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """On leaving, show the value as it is written, unless what was typed is wrong."""
+        super().focusOutEvent(event)
+        if not self.is_wrong and self._value is not None:
+            shown = self.write(self._value)
+            if shown != self.text():
+                self.setText(shown)
+
+    def _take(self) -> None:
+        text = self.text()
+        try:
+            value = self.read(text) if text.strip() not in ("", UNKNOWN, "-") else None
+        except UnreadableError as wrong:
+            self._mark(wrong=True, why=str(wrong))
+            return
+        self._mark(wrong=False)
+        if value != self._value or type(value) is not type(self._value):
+            self._value = value
+            self.edited.emit()
+
+    def _mark(self, *, wrong: bool, why: str = "") -> None:
+        if bool(self.property("wrong")) == wrong:
+            return
+        self.setProperty("wrong", wrong)
+        self.setToolTip(why)
+        self.setAccessibleDescription(why)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def _follow_script(self, text: str) -> None:
+        if self.ltr:
+            return
+        rtl = is_rtl(text)
+        self.setFont(fonts.font("body", arabic=rtl))
+        if text:
+            self.setLayoutDirection(
+                Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+            )
+        else:
+            self.unsetLayoutDirection()
+
+
+class TextBox(Box):
+    """Any text of one line, in either script."""
+
+
+class AddressBox(Box):
+    """An address: always left to right, kept as typed."""
+
+    ltr = True
+
+    def read(self, text: str) -> Any:
+        """Return the address without blanks around it."""
+        return text.strip()
+
+
+class IntegerBox(Box):
+    """A whole number, 0 or more; Arabic and Persian digits are understood."""
+
+    ltr = True
+
+    def read(self, text: str) -> Any:
+        """Return the number.
+
+        Raises:
+            UnreadableError: it is none, or not a whole one.
+        """
+        plain = text.strip().translate(_DIGITS).replace(",", "").replace("\u00a0", "")
+        if not plain.isascii() or not plain.isdigit() or len(plain) > 9:
+            raise UnreadableError(tr("A whole number, or nothing when it is not known."))
+        return int(plain)
+
+
+class CountBox(IntegerBox):
+    """One end of a range, in a small centred box."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("count")
+        self.setFixedWidth(46)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+
+class NumberBox(Box):
+    """A number with a fraction, such as a degree."""
+
+    ltr = True
+
+    def read(self, text: str) -> Any:
+        """Return the number.
+
+        Raises:
+            UnreadableError: it is none.
+        """
+        plain = text.strip().translate(_DIGITS).replace("٫", ".")
+        try:
+            value = float(plain)
+        except ValueError:
+            raise UnreadableError(tr("A number such as 36.2021.")) from None
+        if value != value or value in (float("inf"), float("-inf")):  # noqa: PLR0124 - NaN
+            raise UnreadableError(tr("A number such as 36.2021."))
+        return value
+
+    def write(self, value: Any) -> str:
+        """Return the shortest text of the number."""
+        return repr(value) if isinstance(value, float) else str(value)
+
+
+class DateBox(Box):
+    """A day, stored as 2017-03-21; also read as 21.3.2017, 21/3/2017 and 21 Mar 2017."""
+
+    ltr = True
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(tr("YYYY-MM-DD"))
+
+    def read(self, text: str) -> Any:
+        """Return the day in ISO form.
+
+        Raises:
+            UnreadableError: it is no day of the calendar.
+        """
+        found = read_day(text)
+        if found is None:
+            raise UnreadableError(tr("A day such as 2017-03-21."))
+        return found
+
+
+class TimeBox(Box):
+    """A time of day, stored as 02:40 (or 02:40:15 where seconds are known)."""
+
+    ltr = True
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(tr("HH:MM"))
+
+    def read(self, text: str) -> Any:
+        """Return the time.
+
+        Raises:
+            UnreadableError: it is none.
+        """
+        match = _TIME.fullmatch(text.strip().translate(_DIGITS))
+        if match is None:
+            raise UnreadableError(tr("A time such as 02:40."))
+        hours, minutes, seconds = match.groups()
+        return f"{int(hours):02}:{minutes}" + (f":{seconds}" if seconds else "")
+
+
+def read_day(text: str) -> str | None:
+    """Return a day as ISO text, or None where the text is none.
+
+    >>> read_day("2017-3-21"), read_day("21.3.2017"), read_day("21 Mar 2017"), read_day("31.2.2017")
+    ('2017-03-21', '2017-03-21', '2017-03-21', None)
+    """
+    parts = [part for part in re.split(r"[\s./,-]+", text.strip().translate(_DIGITS)) if part]
+    if len(parts) != 3:
+        return None
+    first, middle, last = parts
+    month = _MONTHS.get(middle.lower())
+    if not first.isdigit() or not last.isdigit() or not (month or middle.isdigit()):
+        return None
+    year, day = (first, last) if len(first) == 4 else (last, first)
+    try:
+        return date(int(year), month or int(middle), int(day)).isoformat()
+    except ValueError:
+        return None

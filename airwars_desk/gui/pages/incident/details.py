@@ -1,0 +1,217 @@
+"""The tabs that are forms: where and when, facts; narrative; checks. Layout is written by hand."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
+
+from airwars_desk.gui.forms.choosers import RunningText
+from airwars_desk.gui.forms.form import Form
+from airwars_desk.gui.pages.incident.editing import Editing
+from airwars_desk.gui.theme import MARGIN, Theme
+from airwars_desk.gui.widgets.cells import Cell, Column
+from airwars_desk.gui.widgets.label import Label
+from airwars_desk.gui.widgets.panes import across, down, empty_state
+from airwars_desk.gui.widgets.table import cell_table
+from airwars_desk.i18n import N_, tr
+
+WIDE = 132
+WHERE_AND_WHEN: tuple[tuple[str, ...], ...] = (
+    (
+        "#" + N_("When"),
+        "date_type",
+        "date_start",
+        "date_end",
+        "local_time_type",
+        "local_time_start",
+        "local_time_end",
+        "local_time_raw",
+        "first_reported_at",
+        "first_reported_by",
+        "first_reported_url",
+    ),
+    (
+        "#" + N_("Where"),
+        "location_name",
+        "location_name_arabic",
+        "location_names_other",
+        "countries",
+        "region",
+        "governorate",
+        "district",
+        "province_text",
+    ),
+    (
+        "#" + N_("On the map"),
+        "points",
+        "geolocation_status",
+        "geolocation_assessed_on",
+        "geolocation_notes",
+        "internal_geolocation_notes",
+    ),
+)
+FACTS: tuple[tuple[str, ...], ...] = (
+    (
+        "#" + N_("Identity"),
+        "codes",
+        "previous_codes",
+        "conflicts",
+        "url",
+        "state",
+        "incident_status",
+    ),
+    (
+        "#" + N_("What happened"),
+        "civilian_harm_reported",
+        "strike_types",
+        "strike_status",
+        "total_strikes",
+        "causes",
+        "munition_type",
+        "munition_information",
+    ),
+    (
+        "#" + N_("What was hit and seen"),
+        "infrastructure_tags",
+        "observations",
+        "impacts",
+        "notes",
+        "reference_links",
+        "declassified_documents",
+    ),
+)
+
+
+class FieldsTab(QWidget):
+    """Columns of fields of the incident itself."""
+
+    def __init__(self, editing: Editing, columns: Sequence[Sequence[str]]) -> None:
+        super().__init__()
+        self._editing = editing
+        self.forms = [
+            Form(
+                editing,
+                "incident",
+                [tr(line[1:]).join(("#", "")) if line[0] == "#" else line for line in column],
+                label_width=WIDE,
+            )
+            for column in columns
+        ]
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(MARGIN, 10, MARGIN, 12)
+        row.setSpacing(28)
+        for form in self.forms:
+            row.addWidget(form, 1)
+        area.setWidget(inner)
+        down(self).addWidget(area)
+
+    def renew(self) -> None:
+        """Show the incident."""
+        for form in self.forms:
+            form.show_record(self._editing.case.uid)
+
+    def focus_field(self, name: str) -> bool:
+        """Put the cursor into a field; returns whether it is here."""
+        return any(form.focus_field(name) for form in self.forms)
+
+
+class NarrativeTab(QWidget):
+    """One narrative per language; the summary beside it."""
+
+    def __init__(self, editing: Editing) -> None:
+        super().__init__()
+        self._editing = editing
+        self._uid = ""
+        self._language = Label(ink="ink2")
+        self.text = RunningText(tr("No narrative is written."))
+        self.text.setObjectName("narrative")
+        self.text.setAccessibleName(tr("Narrative"))
+        self.summary = RunningText(tr("No summary is written."))
+        self.summary.setObjectName("summary")
+        self.summary.setAccessibleName(tr("Summary"))
+        self.text.edited.connect(self._put)
+        self.summary.edited.connect(
+            lambda: self._editing.set(self._editing.case.uid, "summary", self.summary.value())
+        )
+        row = across(self, margins=(MARGIN, 10, MARGIN, 12), spacing=20)
+        row.addWidget(self._titled(tr("Narrative"), self.text, self._language), 3)
+        row.addWidget(self._titled(tr("Summary"), self.summary, None), 2)
+
+    def renew(self) -> None:
+        """Show the narrative of the case."""
+        case = self._editing.case
+        found = case.of("narrative")
+        self._uid = found[0].uid if found else ""
+        values = found[0].values if found else {}
+        self._language.set_text(self._editing.words.label(values.get("language")))
+        self.text.set_value(values.get("text"))
+        self.summary.set_value(case.get(case.uid, "summary"))
+        for field in (self.text, self.summary):
+            field.setReadOnly(not self._editing.is_writable)
+
+    def _put(self) -> None:
+        if not self._uid:
+            self._uid = self._editing.add("narrative", language="language/english").uid
+        self._editing.set(self._uid, "text", self.text.value())
+
+    @staticmethod
+    def _titled(title: str, text: RunningText, beside: Label | None) -> QWidget:
+        block = QWidget()
+        column = down(block, spacing=6)
+        head = QWidget()
+        line = across(head)
+        line.addWidget(Label(title, kind="section"))
+        if beside is not None:
+            line.addWidget(beside)
+        line.addStretch(1)
+        column.addWidget(head)
+        column.addWidget(text, 1)
+        return block
+
+
+class ChecksTab(QWidget):
+    """What is odd: a dot and a sentence each; each leads to its field. Nothing blocks."""
+
+    wanted = Signal(str, str)  # uid, field
+    counted = Signal(int)
+
+    def __init__(self, theme: Theme, editing: Editing) -> None:
+        super().__init__()
+        self._editing = editing
+        columns = (Column(tr("Check")), Column(tr("Where"), 220))
+        self.table, self._model = cell_table(theme, columns)
+        self._none = empty_state(theme, tr("Nothing is odd about this incident."))
+        column = down(self)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._none, 1)
+        self.table.opened.connect(self._open)
+
+    def renew(self) -> None:
+        """Check the case again; pure, so done at once."""
+        from airwars_desk.gui.sentences import dot_of, sentence_of, where_of
+        from airwars_desk.operations.entry import check
+
+        problems = check(self._editing.case)
+        case, words = self._editing.case, self._editing.words
+        self._model.set_rows(
+            [
+                (
+                    Cell(sentence_of(problem), dot=dot_of(problem), more=problem.detail),
+                    Cell(where_of(problem, case, words), ink="ink2"),
+                )
+                for problem in problems
+            ],
+            [(problem.uid, problem.field) for problem in problems],
+        )
+        self.table.setVisible(bool(problems))
+        self._none.setVisible(not problems)
+        self.counted.emit(len(problems))
+
+    def _open(self, row: int) -> None:
+        key = self._model.key(row)
+        if isinstance(key, tuple):
+            self.wanted.emit(str(key[0]), str(key[1]))

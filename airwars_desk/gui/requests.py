@@ -1,0 +1,215 @@
+"""What the window asks of the operations, each a function for the worker: desk in, values out.
+
+Operations are imported here when used, so that nothing heavy loads before the first paint.
+"""
+
+from array import array
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from airwars_desk.gui.views import Preview, Totals
+from airwars_desk.gui.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from airwars_desk.operations.change import Change
+    from airwars_desk.operations.desk import Desk, Office
+    from airwars_desk.operations.drafts import Draft
+    from airwars_desk.operations.history import HistoryItem
+    from airwars_desk.operations.importing import ImportReport
+    from airwars_desk.records.case import Case
+
+Sort = tuple[tuple[str, str], ...]
+
+
+def make_office() -> "Office":
+    """Return the office: settings folder and clock."""
+    from airwars_desk.operations.desk import Office
+
+    return Office()
+
+
+def about(desk: "Desk") -> tuple[str, str, str, bool]:
+    """Return the casebook's folder name, the person's name and role, and whether it is writable."""
+    return desk.store.folder.name, desk.person_name, desk.role, desk.person is not None
+
+
+def vocabulary(desk: "Desk") -> Vocabulary:
+    """Return labels of terms and names of people."""
+    from airwars_desk.operations.desk import people
+    from airwars_desk.operations.terms import list_terms
+
+    orders: dict[str, list[str]] = {}
+    labels: dict[str, str] = {}
+    for term in list_terms(desk):
+        labels[term.uid] = term.label
+        if not term.is_retired:
+            orders.setdefault(term.vocabulary, []).append(term.uid)
+    return Vocabulary(
+        labels, {name: tuple(uids) for name, uids in orders.items()}, dict(people(desk))
+    )
+
+
+def listing(desk: "Desk", text: str, sort: Sort) -> tuple["array[int]", int]:
+    """Return the rows that match, in their order, and how many incidents there are in all."""
+    from airwars_desk.operations.browse import list_rows, list_totals
+    from airwars_desk.rules.query import Listing
+
+    rows = list_rows(desk, Listing(text=text, sort=sort))
+    return rows, len(rows) if not text.strip() else list_totals(desk).incidents
+
+
+def page(desk: "Desk", rows: Sequence[int]) -> list[Any]:
+    """Return the listing rows of some incidents."""
+    from airwars_desk.operations.browse import read_page
+
+    return list(read_page(desk, rows))
+
+
+def totals(desk: "Desk", rows: Sequence[int] | None) -> Totals:
+    """Return what some incidents (None: all) add up to."""
+    from airwars_desk.operations.browse import list_totals
+
+    found = list_totals(desk, rows)
+    return Totals(
+        incidents=found.incidents,
+        alleged=(found.alleged_min, found.alleged_max),
+        likely=(found.likely_min, found.likely_max),
+        not_reviewed=found.not_reviewed,
+        not_reviewed_killed=(found.not_reviewed_min, found.not_reviewed_max),
+        no_count=found.no_count,
+    )
+
+
+def uid_of(desk: "Desk", row: int) -> str | None:
+    """Return the uid of a listed incident."""
+    rows = page(desk, [row])
+    return rows[0].uid if rows and rows[0] is not None else None
+
+
+def preview(desk: "Desk", row: int, words: Vocabulary) -> Preview | None:
+    """Return what the preview shows of a listed incident."""
+    from airwars_desk.gui.readings import preview_of
+    from airwars_desk.operations.entry import open_case
+
+    uid = uid_of(desk, row)
+    return preview_of(open_case(desk, uid), words) if uid else None
+
+
+def open_incident(desk: "Desk", uid: str) -> tuple["Case", "Draft | None"]:
+    """Return an incident as stored, and the draft that lies beside it."""
+    from airwars_desk.operations.drafts import draft_of
+    from airwars_desk.operations.entry import open_case
+
+    return open_case(desk, uid), draft_of(desk, uid)
+
+
+def open_row(desk: "Desk", row: int) -> tuple["Case", "Draft | None"]:
+    """Return a listed incident as stored, and the draft that lies beside it.
+
+    Raises:
+        NotFound: it is listed no more.
+    """
+    from airwars_desk.errors import NotFound
+    from airwars_desk.i18n import tr
+
+    uid = uid_of(desk, row)
+    if uid is None:
+        raise NotFound(tr("This incident is not in the casebook."), tr("Search again."))
+    return open_incident(desk, uid)
+
+
+def new_incident(desk: "Desk") -> "Case":
+    """Return an empty incident, not yet stored."""
+    from airwars_desk.operations.entry import new_case
+
+    return new_case(desk)
+
+
+def save(desk: "Desk", case: "Case") -> tuple["Change", "Case"]:
+    """Save an incident, drop its draft, and return the change and the incident as stored."""
+    from airwars_desk.operations.drafts import drop_draft
+    from airwars_desk.operations.entry import open_case, save_case
+
+    change = save_case(desk, case)
+    drop_draft(desk, case.uid)
+    return change, open_case(desk, case.uid)
+
+
+def keep_draft(desk: "Desk", case: "Case") -> None:
+    """Write what is typed and not saved to its draft file."""
+    from airwars_desk.operations.drafts import keep_draft as keep
+
+    keep(desk, case)
+
+
+def drop_draft(desk: "Desk", uid: str) -> None:
+    """Remove the draft of an incident."""
+    from airwars_desk.operations.drafts import drop_draft as drop
+
+    drop(desk, uid)
+
+
+def waiting_drafts(desk: "Desk") -> list["Draft"]:
+    """Return the drafts that lie in the casebook, newest first."""
+    from airwars_desk.operations.drafts import drafts
+
+    return drafts(desk)
+
+
+def undo(desk: "Desk", change: str) -> "Change":
+    """Undo a change."""
+    from airwars_desk.operations.history import undo as void
+
+    return void(desk, change)
+
+
+def redo(desk: "Desk", change: str) -> "Change":
+    """Make an undone change again."""
+    from airwars_desk.operations.history import redo as void
+
+    return void(desk, change)
+
+
+def undoable(desk: "Desk") -> tuple[str, str]:
+    """Return the ids of what this person can undo and redo now, "" for nothing."""
+    from airwars_desk.operations.history import last_redoable, last_undoable
+
+    return last_undoable(desk) or "", last_redoable(desk) or ""
+
+
+def history(desk: "Desk", uid: str) -> list["HistoryItem"]:
+    """Return the changes of one incident, newest first."""
+    from airwars_desk.operations.history import history_of
+
+    return history_of(desk, uid)
+
+
+def recent_changes(desk: "Desk") -> list["HistoryItem"]:
+    """Return the newest changes of the casebook."""
+    from airwars_desk.operations.history import recent_changes as recent
+
+    return recent(desk)
+
+
+def decide(desk: "Desk", uid: str, grade: str | None, reason: str) -> "Change":
+    """Decide an incident with its working ranges."""
+    from airwars_desk.operations.review import decide as make
+
+    return make(desk, uid, grade=grade, reason=reason)
+
+
+def import_files(
+    desk: "Desk", paths: Sequence[Path], *, dry_run: bool = False, report: Any = None
+) -> "ImportReport":
+    """Import Airwars JSON Lines."""
+    from airwars_desk.operations.importing import import_files as take
+
+    return take(desk, list(paths), dry_run=dry_run, report=report)
+
+
+def row_of(desk: "Desk", uid: str) -> int | None:
+    """Return the row of an incident in the list."""
+    from airwars_desk.operations.browse import row_of as row
+
+    return row(desk, uid)
