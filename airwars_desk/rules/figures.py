@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from airwars_desk.records.incident import GRADES
+from airwars_desk.rules.dates import months_between
 from airwars_desk.rules.filters import Filters
 
 Figures = dict[str, Any]
@@ -136,23 +137,7 @@ def months_without_holes(months: Iterable[str]) -> list[str]:
     ['2016-11', '2016-12', '2017-01', '2017-02']
     """
     known = sorted(set(months))
-    if not known:
-        return []
-    return [month_of(n) for n in range(number_of(known[0]), number_of(known[-1]) + 1)]
-
-
-def number_of(month: str) -> int:
-    """A month as a count of months, so that neighbours differ by one."""
-    return int(month[:4]) * 12 + int(month[5:]) - 1
-
-
-def month_of(number: int) -> str:
-    """The month of such a count; the inverse of `number_of`.
-
-    >>> month_of(number_of("2017-01") - 1)
-    '2016-12'
-    """
-    return f"{number // 12:04d}-{number % 12 + 1:02d}"
+    return months_between(known[0], known[-1]) if known else []
 
 
 def in_order(rows: Iterable[Figures]) -> list[Figures]:

@@ -1,16 +1,15 @@
 """What a question about figures selects: one frozen value for window, workbook and command line."""
 
-import re
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from airwars_desk.errors import BadInput
 from airwars_desk.i18n import tr
 from airwars_desk.records.incident import GRADES
+from airwars_desk.rules.dates import is_month
 
 LIKELY: Final = ("Confirmed", "Fair")
 COUNT_STATES: Final = ("decided", "working")
-_MONTH: Final = re.compile(r"\d{4}-(0[1-9]|1[0-2])\Z", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,15 +71,6 @@ class Filters:
             "from": self.month_from,
             "to": self.month_to,
         }
-
-
-def is_month(text: str) -> bool:
-    """Say whether a text is a month, `YYYY-MM`.
-
-    >>> is_month("2017-03"), is_month("2017-13"), is_month("March 2017")
-    (True, False, False)
-    """
-    return _MONTH.match(text) is not None
 
 
 def _among(values: tuple[str, ...], known: tuple[str, ...], sentence: str) -> None:

@@ -1,0 +1,259 @@
+"""Writes a workbook: sheets row by row, then read back and compared before anybody sees it.
+
+openpyxl in write_only mode, with its passing files in a private folder. Text is written as inline
+strings, never as formulas; a text too long for a cell is continued on a sheet of its own and its
+cell says where. Dates inside the file are fixed, so equal data give equal bytes (decision 7).
+"""
+
+import contextlib
+import datetime as dt
+import shutil
+import tempfile
+import zipfile
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet import _writer
+from openpyxl.writer.excel import ExcelWriter
+
+from airwars_desk import places
+from airwars_desk.formats.sheet_text import check_text, plain_ends, split_text
+from airwars_desk.formats.sheets import (
+    HEADER_ROW,
+    Column,
+    Sheet,
+    Style,
+    Styled,
+)
+from airwars_desk.formats.workbook_cells import make_cell, place
+from airwars_desk.formats.workbook_check import check_book, digest
+from airwars_desk.formats.workbook_styles import make_chart, make_styles, set_up
+from airwars_desk.formats.workbook_zip import SteadyZip
+from airwars_desk.i18n import tr
+
+_NO_DATE: Final = dt.datetime(2000, 1, 1)
+
+Fill = Callable[["Book"], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookTitle:
+    """What stands in the file's properties and on every page."""
+
+    title: str
+    stamp: str
+    as_of: dt.datetime | None = None
+
+
+@dataclass(slots=True)
+class _Open:
+    """A sheet being written."""
+
+    plan: Sheet
+    sheet: Any
+    row: int
+    digests: "array[int]"
+
+
+class Book:
+    """A workbook being written; `append` takes rows in any order of sheets."""
+
+    def __init__(self, plans: Sequence[Sheet], title: BookTitle, folder: Path) -> None:
+        self._title = title
+        self._folder = folder
+        self._book = Workbook(write_only=True)
+        self._sheets: dict[str, _Open] = {}
+        self._styles: dict[Any, Any] = {}
+        self.split: list[tuple[str, str, str]] = []
+        for plan in plans:
+            self._open(plan)
+
+    @property
+    def rows(self) -> dict[str, int]:
+        """The rows of data written so far, by sheet."""
+        return {title: self._rows_of(one) for title, one in self._sheets.items()}
+
+    def append(self, title: str, values: Sequence[Any], where: str = "") -> int:
+        """Write one row and return its number.
+
+        Args:
+            title: the sheet.
+            values: None, bool, int, float, date, text, `Formula` or `Styled` of one of them.
+            where: the record the row is about, named when a text must be refused.
+
+        Raises:
+            Refused: a text holds what a workbook cannot hold.
+        """
+        one = self._sheets[title]
+        one.row += 1
+        cells, written = self._cells(one, values, where)
+        one.sheet.append(cells)
+        one.digests.append(digest(written))
+        return one.row
+
+    def save(self, file: BinaryIO) -> None:
+        """Write the whole file, read it back and compare every cell.
+
+        Raises:
+            Refused: what was read is not what was written.
+        """
+        for one in self._sheets.values():
+            self._finish(one)
+        properties = self._book.properties
+        properties.creator = "Airwars Desk"
+        properties.title = self._title.title
+        properties.category = properties.contentStatus = self._title.stamp
+        properties.keywords = self._title.stamp
+        properties.created = properties.modified = self._title.as_of or _NO_DATE
+        with SteadyZip(file, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as archive:
+            ExcelWriter(self._book, archive).write_data()
+        file.flush()
+        file.seek(0)
+        check_book(file, {title: one.digests for title, one in self._sheets.items()})
+
+    def close(self) -> None:
+        """Let go of the passing files; what was not saved is lost."""
+        for one in self._sheets.values():
+            if not one.sheet.closed:
+                with contextlib.suppress(Exception):  # half written: nobody will read it
+                    one.sheet.close()
+
+    def _open(self, plan: Sheet) -> None:
+        sheet: Any = self._book.create_sheet(plan.title)
+        set_up(sheet, plan, self._title.stamp, self._title.title)
+        if not self._styles:
+            self._styles = make_styles(sheet)
+        sheet._values_to_row = place  # noqa: SLF001 - saves an exception per cell
+        out = str(self._folder / f"{len(self._sheets)}.xml")
+        _writer.ALL_TEMP_FILES.append(out)
+        sheet._writer = _writer.WorksheetWriter(sheet, out=out)  # noqa: SLF001 - our folder, no other
+        sheet._writer.write_top()  # noqa: SLF001
+        one = _Open(plan, sheet, 0, array("Q"))
+        self._sheets[plan.title] = one
+        if not plan.is_table:
+            return
+        for line in [*plan.lines, *[()] * (HEADER_ROW - 1 - len(plan.lines))]:
+            self.append(plan.title, line)
+        self.append(plan.title, [Styled(column.label, Style.HEADER) for column in plan.columns])
+
+    def _finish(self, one: _Open) -> None:
+        if one.plan.is_table:
+            last = max(one.row, HEADER_ROW)
+            width = get_column_letter(len(one.plan.columns))
+            one.sheet.auto_filter.ref = f"A{HEADER_ROW}:{width}{last}"
+        if one.plan.chart is not None:
+            one.sheet.add_chart(make_chart(one.sheet, one.plan.chart), one.plan.chart.anchor)
+
+    def _rows_of(self, one: _Open) -> int:
+        return one.row - HEADER_ROW if one.plan.is_table else one.row
+
+    def _cells(self, one: _Open, values: Sequence[Any], where: str) -> tuple[list[Any], list[Any]]:
+        """The cells of a row, and the values as they must read back."""
+        cells: list[Any] = []
+        written: list[Any] = []
+        columns = one.plan.columns
+        for number, value in enumerate(values):
+            style = columns[number].style if number < len(columns) else Style.TEXT
+            if type(value) is Styled:
+                value, style = value.value, value.style  # noqa: PLW2901
+            if isinstance(value, str):
+                value = self._fit(one, number, value, where)  # noqa: PLW2901
+            if value is None or value == "":
+                cells.append(None)
+                written.append(None)
+            else:
+                cells.append(make_cell(one.sheet, value, style, self._styles))
+                written.append(value)
+        return cells, written
+
+    def _fit(self, one: _Open, number: int, text: str, where: str) -> str:
+        """A text as its cell can hold it; the rest goes to the sheet of long texts."""
+        check_text(text, where)
+        text = plain_ends(text)
+        if len(text) < 16_000:
+            return text
+        sheet = tr("Long texts")
+        row = self._rows_of_long(sheet) + 1
+        mark = tr(" [continued on sheet “{sheet}”, row {row}]").format(sheet=sheet, row=row)
+        head, parts = split_text(text, mark)
+        if not parts:
+            return text
+        if sheet not in self._sheets:
+            self._open(_long_texts(sheet))
+        label = one.plan.columns[number].label if one.plan.is_table else ""
+        self.split.append((one.plan.title, where, label))
+        for part, piece in enumerate(parts, 2):
+            count = self._sheets[sheet].row - HEADER_ROW + 1
+            self.append(sheet, [count, one.plan.title, one.row, label, where, part, piece])
+        return head
+
+    def _rows_of_long(self, sheet: str) -> int:
+        return self._sheets[sheet].row if sheet in self._sheets else HEADER_ROW
+
+
+def write_book(path: Path, plans: Sequence[Sheet], title: BookTitle, fill: Fill) -> dict[str, int]:
+    """Write a workbook to `path`, whole or not at all; returns the rows of data by sheet.
+
+    Args:
+        path: the target; what stood there is replaced only when the new file read back right.
+        plans: the sheets in the order of their tabs.
+        title: the file's properties and the stamp.
+        fill: appends all rows.
+
+    Raises:
+        Refused: the target cannot be written, a text cannot be held, or what `fill` refuses.
+    """
+    rows: dict[str, int] = {}
+
+    def write(file: BinaryIO) -> None:
+        with _passing_folder(path) as folder:
+            book = Book(plans, title, folder)
+            try:
+                fill(book)
+                rows.update(book.rows)
+                book.save(file)
+            finally:
+                book.close()
+
+    places.replace_file(path, write)
+    return rows
+
+
+@contextlib.contextmanager
+def _passing_folder(path: Path) -> Iterator[Path]:
+    """A private folder beside the target, gone afterwards."""
+    folder = tempfile.mkdtemp(prefix=f".{path.name[:60]}.", dir=path.parent)
+    try:
+        yield Path(folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        _writer.ALL_TEMP_FILES[:] = [
+            name for name in _writer.ALL_TEMP_FILES if not name.startswith(folder)
+        ]
+
+
+def _long_texts(title: str) -> Sheet:
+    labels = (tr("No."), tr("Sheet"), tr("Row"), tr("Column"), tr("Record"), tr("Part"), tr("Text"))
+    widths = (6, 14, 8, 20, 16, 6, 100)
+    styles = (
+        Style.INTEGER,
+        Style.TEXT,
+        Style.INTEGER,
+        Style.TEXT,
+        Style.TEXT,
+        Style.INTEGER,
+        Style.TEXT,
+    )
+    return Sheet(
+        title=title,
+        columns=[
+            Column(label=label, style=style, width=width)
+            for label, style, width in zip(labels, styles, widths, strict=True)
+        ],
+        lines=[[Styled(tr("INTERNAL"), Style.STAMP), Styled(title, Style.TITLE)]],
+    )

@@ -1,0 +1,124 @@
+"""The looks of cells, built once per workbook, and the set-up of a sheet for screen and paper."""
+
+from typing import Any, Final
+
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.chart import LineChart, Reference
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+
+from airwars_desk.formats.sheets import FIRST_ROW, HEADER_ROW, Chart, Sheet, Style
+
+#: The marks of a text cell beside its style: (starts like a formula, reads from right to left).
+Marks = tuple[bool, bool]
+
+_INK: Final = "1C2126"
+_QUIET: Final = "5B6469"
+_HEAD_FILL: Final = "E9E6E0"
+_ALERT: Final = "8A1C1C"
+_FORMATS: Final = {
+    Style.INTEGER: "#,##0",
+    Style.STRONG_INTEGER: "#,##0",
+    Style.NUMBER: "General",
+    Style.DEGREES: "0.000000",
+    Style.DATE: "yyyy-mm-dd",
+    Style.MONTH: r"0000\-00",
+    Style.PERCENT: "+0%;-0%;0%",
+    Style.SIGNED: "+#,##0;-#,##0;0",
+}
+_FONTS: Final[dict[Style, dict[str, Any]]] = {
+    Style.TITLE: {"bold": True, "size": 14},
+    Style.STAMP: {"bold": True, "color": _ALERT},
+    Style.HEADER: {"bold": True},
+    Style.STRONG: {"bold": True},
+    Style.STRONG_INTEGER: {"bold": True},
+    Style.QUIET: {"color": _QUIET},
+}
+_WRAPPED: Final = frozenset({Style.WRAPPED, Style.HEADER})
+_PAPER_A4: Final = 9
+_CHART_COLOURS: Final = ("0E5E6F", "5FB3C4", "8A8F92", "C3C6C8")
+
+
+def make_styles(sheet: Any) -> dict[tuple[Style, Marks], Any]:
+    """Every style with every pair of marks, as openpyxl keeps them (`StyleArray`)."""
+    return {
+        (style, (quoted, right)): _style_array(sheet, style, quoted=quoted, right=right)
+        for style in Style
+        for quoted in (False, True)
+        for right in (False, True)
+    }
+
+
+def set_up(sheet: Any, plan: Sheet, stamp: str, book_title: str) -> None:
+    """Widths, frozen header, print set-up and the stamp on every page; before the first row."""
+    for number, column in enumerate(plan.columns, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = column.width
+    if plan.is_table:
+        sheet.freeze_panes = f"{get_column_letter(plan.frozen_columns + 1)}{FIRST_ROW}"
+        sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
+    sheet.sheet_view.showGridLines = plan.is_table
+    sheet.page_setup.orientation = "landscape" if plan.landscape else "portrait"
+    sheet.page_setup.paperSize = _PAPER_A4
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.oddHeader.center.text = _for_print(stamp)
+    sheet.oddFooter.left.text = _for_print(f"{book_title} · {plan.title}")
+    sheet.oddFooter.right.text = "&P / &N"
+
+
+def make_chart(sheet: Any, chart: Chart) -> LineChart:
+    """A line chart over columns of its sheet; the names of the lines are the heads."""
+    made = LineChart()
+    made.title = chart.title
+    made.height, made.width = 9.5, 24
+    made.y_axis.title = chart.value_title or None
+    made.y_axis.scaling.min = 0
+    made.x_axis.number_format = _FORMATS[Style.MONTH]
+    made.x_axis.delete = made.y_axis.delete = False
+    made.x_axis.tickLblPos = "low"
+    made.legend.position = "b"
+    for number, column in enumerate(chart.lines):
+        cells = Reference(sheet, min_col=column, min_row=chart.first_row, max_row=chart.last_row)
+        made.add_data(cells)
+        line = made.series[-1]
+        line.tx = _title_of(sheet, column)
+        line.graphicalProperties.line.solidFill = _CHART_COLOURS[number % len(_CHART_COLOURS)]
+        line.graphicalProperties.line.width = 22_000
+        line.smooth = False
+        line.marker.symbol = "none"
+    made.set_categories(
+        Reference(sheet, min_col=chart.categories, min_row=chart.first_row, max_row=chart.last_row)
+    )
+    return made
+
+
+def _title_of(sheet: Any, column: int) -> Any:
+    from openpyxl.chart.data_source import StrRef
+    from openpyxl.chart.series import SeriesLabel
+    from openpyxl.utils import quote_sheetname
+
+    where = f"{quote_sheetname(sheet.title)}!${get_column_letter(column)}${HEADER_ROW}"
+    return SeriesLabel(strRef=StrRef(where))
+
+
+def _style_array(sheet: Any, style: Style, *, quoted: bool, right: bool) -> Any:
+    cell: Any = WriteOnlyCell(sheet)
+    cell.font = Font(name="Calibri", **{"size": 11, "color": _INK, **_FONTS.get(style, {})})
+    cell.number_format = _FORMATS.get(style, "General")
+    cell.alignment = Alignment(
+        vertical="top",
+        horizontal="right" if right else None,
+        readingOrder=2 if right else 0,
+        wrap_text=style in _WRAPPED,
+    )
+    if style is Style.HEADER:
+        cell.fill = PatternFill("solid", fgColor=_HEAD_FILL)
+    if quoted:
+        cell.quotePrefix = True
+    return cell._style  # noqa: SLF001 - shared by all cells of this look
+
+
+def _for_print(text: str) -> str:
+    """Double what a header or footer would read as a command."""
+    return text.replace("&", "&&")
