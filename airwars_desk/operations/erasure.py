@@ -7,9 +7,8 @@ from airwars_desk.i18n import tr
 from airwars_desk.operations.change import Change
 from airwars_desk.operations.desk import Desk, write
 from airwars_desk.operations.drafts import draft_of, drafts, drop_draft, keep_draft
-from airwars_desk.operations.entry import new_uid
 from airwars_desk.store import erasure
-from airwars_desk.store.rebuild import ERASING
+from airwars_desk.store.journal import ERASING
 from airwars_desk.store.transact import Transaction
 
 
@@ -40,7 +39,7 @@ def erase_values(desk: Desk, kind: str, uid: str, fields: list[str], reason: str
         named = erasure.entries_touching(connection, uid, set(fields))
         if not named:
             raise Refused("not_found", tr("There is no value to erase."))
-        transaction.append(ERASING, new_uid(), {"erases": named, "record": [kind, uid]})
+        transaction.append(ERASING, uid, {"erases": named, "kind": kind})
         transaction.flush()
         erasure.erase(connection, transaction.rebuild, named)
 

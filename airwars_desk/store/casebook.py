@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, Engine, select, text
 from sqlalchemy.dialects.sqlite import insert
 from uuid_utils import uuid7
 
@@ -20,7 +20,7 @@ from airwars_desk.errors import Damaged, NotFound, Refused, TooNew, environment
 from airwars_desk.i18n import tr
 from airwars_desk.records.journal import CHANGE, META
 from airwars_desk.records.kinds import RECORDS, table_of
-from airwars_desk.store import search
+from airwars_desk.store import registry, search
 from airwars_desk.store.engine import APPLICATION_ID, connect, make_engine, read_header
 from airwars_desk.store.journal import heads_of_replicas
 from airwars_desk.store.lock import Lock
@@ -28,6 +28,10 @@ from airwars_desk.store.lock import Lock
 SCHEMA = 1
 DATABASE = "casebook.db"
 HEAD = "head.json"
+_STAMP = (  # as Alembic makes it; written here so that a new casebook need not load it
+    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+    "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+)
 FOLDERS = ("evidence", "drafts", "backups")
 
 Heads = dict[str, tuple[int, str]]
@@ -36,21 +40,20 @@ Heads = dict[str, tuple[int, str]]
 class Store:
     """An open casebook. Writing ones hold its lock; reading ones never do.
 
-    `registry` is the settings file that ties this device's replicas to paths and files.
+    `registered` is the settings file that ties this device's replicas to paths and files.
     `missing` names replicas whose head the database does not know: saves are missing.
     """
 
-    def __init__(self, folder: Path, registry: Path, *, writing: bool) -> None:
+    def __init__(self, folder: Path, registered: Path, *, writing: bool) -> None:
         self.folder = folder
         self.path = folder / DATABASE
         self.is_writing = writing
-        self._registry = registry
+        self._registry = registered
         self._lock = Lock(folder / "lock") if writing else None
         try:
-            self._file_id = _file_id(self.path)
+            self._file_id = registry.file_id(self.path)
             self._writer = make_engine(self.path, writing=True) if writing else None
             self._reader = make_engine(self.path, writing=False)
-            self._replica: str | None = None
             self.missing = self._missing_saves()
         except BaseException:
             self.close()
@@ -91,7 +94,7 @@ class Store:
     def check_still_there(self) -> None:
         """Refuse to commit into a database that was renamed or replaced while open."""
         try:
-            same = _file_id(self.path) == self._file_id
+            same = registry.file_id(self.path) == self._file_id
         except NotFound:
             same = False
         if not same:
@@ -104,16 +107,14 @@ class Store:
 
     def writing_replica(self, connection: Connection) -> str:
         """This copy's replica id; a new one if the casebook was copied, moved or restored."""
-        if self._replica is None:
-            known = get_meta(connection, "replica")
-            if known is None or not self._is_registered(known):
-                started_from = chain_end_of(connection, known)[1] if known else None
-                known = str(uuid7())
-                set_meta(connection, "replica", known)
-                set_meta(connection, "started_from", started_from)
-                self._register(known)
-            self._replica = known
-        return self._replica
+        known = get_meta(connection, "replica")
+        if known is None or not self._is_here(known):
+            started_from = chain_end_of(connection, known)[1] if known else None
+            known = str(uuid7())
+            set_meta(connection, "replica", known)
+            set_meta(connection, "started_from", started_from)
+            registry.register(self._registry, known, self._place())
+        return known
 
     def chain_end(self, connection: Connection, replica: str) -> tuple[int, str | None]:
         """The counter and id of a replica's last change; a new one starts from its origin."""
@@ -128,15 +129,12 @@ class Store:
         reader = getattr(self, "_reader", None)
         if reader is not None:
             reader.dispose()
-        if writer is not None:
-            try:
-                with writer.connect() as connection:
-                    raw = connection.connection.driver_connection
-                    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            finally:
-                writer.dispose()
-        if self._lock is not None:
-            self._lock.release()
+        try:
+            if writer is not None:
+                _fold_log(writer)
+        finally:
+            if self._lock is not None:
+                self._lock.release()
 
     def _missing_saves(self) -> list[str]:
         heads = read_head(self.folder)
@@ -152,20 +150,23 @@ class Store:
                     missing.append(replica)
         return missing
 
-    def _is_registered(self, replica: str) -> bool:
-        return _read_registry(self._registry).get(replica) == self._identity()
+    def _is_here(self, replica: str) -> bool:
+        return registry.is_registered(self._registry, replica, self._place())
 
-    def _register(self, replica: str) -> None:
-        known = _read_registry(self._registry)
-        known[replica] = self._identity()
-        places.private_folder(self._registry.parent)
-        places.write_bytes_atomically(self._registry, orjson.dumps(known))
-
-    def _identity(self) -> dict[str, str]:
-        return {"path": str(self.path.resolve()), "file": self._file_id}
+    def _place(self) -> registry.Place:
+        return registry.place_of(self.path, self._file_id)
 
 
-def create(folder: Path, registry: Path) -> Store:
+def _fold_log(writer: Engine) -> None:
+    try:
+        with writer.connect() as connection:
+            raw = connection.connection.driver_connection
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        writer.dispose()
+
+
+def create(folder: Path, registered: Path) -> Store:
     """Make an empty casebook and open it for writing.
 
     Raises:
@@ -183,10 +184,10 @@ def create(folder: Path, registry: Path) -> Store:
             places.private_folder(folder / name)
         places.create_private_file(folder / DATABASE)
         make_schema(folder / DATABASE)
-    return Store(folder, registry, writing=True)
+    return Store(folder, registered, writing=True)
 
 
-def open_store(folder: Path, registry: Path, *, writing: bool) -> Store:
+def open_store(folder: Path, registered: Path, *, writing: bool) -> Store:
     """Open a casebook.
 
     Raises:
@@ -218,7 +219,11 @@ def open_store(folder: Path, registry: Path, *, writing: bool) -> Store:
                 tr("“{name}” was made by a newer version of Airwars Desk.").format(name=folder),
                 tr("Update the program and open it again."),
             )
-        return Store(folder, registry, writing=writing)
+        if schema < SCHEMA:
+            from airwars_desk.store.migrate import migrate
+
+            migrate(folder, registered)
+        return Store(folder, registered, writing=writing)
 
 
 def make_schema(path: Path) -> None:
@@ -232,6 +237,8 @@ def make_schema(path: Path) -> None:
         with engine.begin() as connection:
             table_of(RECORDS["incident"]).metadata.create_all(connection)
             connection.execute(text(search.CREATE))
+            connection.execute(text(_STAMP))
+            connection.execute(text(f"INSERT INTO alembic_version VALUES ('{SCHEMA:04}')"))
     finally:
         engine.dispose()
 
@@ -270,19 +277,3 @@ def chain_end_of(connection: Connection, replica: str) -> tuple[int, str | None]
         .limit(1)
     ).first()
     return (row.counter, row.id) if row else (0, None)
-
-
-def _file_id(path: Path) -> str:
-    try:
-        found = path.stat()
-    except FileNotFoundError as error:
-        raise NotFound(tr("“{path}” is gone.").format(path=path)) from error
-    return f"{found.st_dev}:{found.st_ino}"
-
-
-def _read_registry(path: Path) -> dict[str, Any]:
-    try:
-        known = orjson.loads(path.read_bytes())
-    except (FileNotFoundError, ValueError):
-        return {}
-    return known if isinstance(known, dict) else {}

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, insert
 from airwars_desk.records.case import Case, Item
 from airwars_desk.records.counts import CHILDREN, CIVILIANS, NUMBERS, WOMEN
 from airwars_desk.records.journal import COUNTED, COUNTED_TERM, LISTING
-from airwars_desk.rules.checks import check_case
+from airwars_desk.rules.checks import check_case, worth_a_look
 from airwars_desk.rules.dates import month_of
 from airwars_desk.rules.names import is_named
 from airwars_desk.rules.standing import newest_assessment, standing_decisions
@@ -139,7 +139,7 @@ class Derived:
             ),
             "state": _state(values.get("state"), decision),
             "assignee": values.get("assignee"),
-            "checks": len(check_case(case)),
+            "checks": worth_a_look(check_case(case)),
             "conflicts": conflicts,
             "as_of": as_of,
         }

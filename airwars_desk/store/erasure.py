@@ -11,8 +11,8 @@ from sqlalchemy.dialects.sqlite import insert
 
 from airwars_desk.records.journal import ERASURE
 from airwars_desk.store import journal
-from airwars_desk.store.journal import StoredEntry
-from airwars_desk.store.rebuild import ERASING, Rebuild
+from airwars_desk.store.journal import ERASING, StoredEntry
+from airwars_desk.store.rebuild import Rebuild
 
 
 def erase(connection: Connection, rebuild: Rebuild, named: dict[str, list[str]]) -> None:

@@ -17,7 +17,8 @@ from airwars_desk.rules import proof
 from airwars_desk.rules.merge import Entry
 
 CHUNK = 500
-_HEX = bytes.hex
+#: the kind of entries that erase; they stand under the uid of the record they erase from
+ERASING = "erasure"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -161,10 +162,14 @@ def insert_entries(connection: Connection, rows: list[dict[str, Any]]) -> None:
 
 
 def entries_of(connection: Connection, uids: Iterable[str]) -> dict[str, list[StoredEntry]]:
-    """All entries of the given records, by uid; records without any are left out."""
+    """All entries that write the given records, by uid; records without any are left out.
+
+    Erasures stand under the record's uid too, but write nothing.
+    """
     found: dict[str, list[StoredEntry]] = {}
+    query = select(ENTRY).where(ENTRY.c.kind != ERASING)
     for chunk in chunks(uids):
-        for row in connection.execute(select(ENTRY).where(ENTRY.c.uid.in_(chunk))):
+        for row in connection.execute(query.where(ENTRY.c.uid.in_(chunk))):
             entry = _from_row(row)
             found.setdefault(entry.uid, []).append(entry)
     return found
@@ -184,7 +189,7 @@ def heads_of(connection: Connection, uids: Iterable[str]) -> dict[str, tuple[str
     """The ids of entries of each record that no other entry of it has as parent."""
     ids: dict[str, set[str]] = {}
     covered: dict[str, set[str]] = {}
-    columns = select(ENTRY.c.uid, ENTRY.c.id, ENTRY.c.parents)
+    columns = select(ENTRY.c.uid, ENTRY.c.id, ENTRY.c.parents).where(ENTRY.c.kind != ERASING)
     for chunk in chunks(uids):
         for uid, identity, parents in connection.execute(columns.where(ENTRY.c.uid.in_(chunk))):
             ids.setdefault(uid, set()).add(identity)

@@ -14,7 +14,6 @@ from airwars_desk.store.cases import load_cases
 from airwars_desk.store.derive import Derived
 from airwars_desk.store.rows import TABLES, Rows
 
-ERASING = "erasure"
 _ORDER = {kind: n for n, kind in enumerate(("person", "term", "source", "incident", *OWNER_OF))}
 
 
@@ -53,7 +52,7 @@ class Rebuild:
         incidents: set[int] = set()
         by_kind: dict[str, list[str]] = {}
         for kind, uid in self.touched:
-            if kind == ERASING:
+            if kind == journal.ERASING:
                 continue
             by_kind.setdefault(kind, []).append(uid)
         for kind in sorted(by_kind, key=_ORDER.__getitem__):
@@ -125,7 +124,7 @@ class Rebuild:
         self._forget_imported(incidents)
         for start in range(0, len(incidents), 200):
             batch = incidents[start : start + 200]
-            for case in load_cases(self.connection, batch):
+            for case in load_cases(self.connection, batch, dead=True):
                 self._derive_one(derived, case)
             derived.flush()
 
@@ -134,7 +133,8 @@ class Rebuild:
         row = self.rows.row_of("incident", case.uid)
         conflicts = self._conflicts(case)
         if not incident.is_live:
-            if len(case.items) == 1 or not self._is_deleted_only(case.uid):
+            hanging = any(item.is_live for item in case.items.values())
+            if not hanging or not self._is_deleted_only(case.uid):
                 return
             self._show_again(case)
             conflicts += 1
@@ -145,7 +145,10 @@ class Rebuild:
         table = TABLES["incident"]
         self.connection.execute(table.update().where(table.c.uid == case.uid).values(is_live=True))
         self.connection.execute(delete(CONFLICT).where(CONFLICT.c.uid == case.uid))
-        heads = journal.heads_of(self.connection, case.items)
+        heads = journal.heads_of(
+            self.connection, [uid for uid, item in case.items.items() if item.is_live]
+        )
+        heads.update(journal.heads_of(self.connection, [case.uid]))
         entries = sorted(entry for uid in heads for entry in heads[uid])
         self._note_conflicts("incident", case.uid, {DELETED: tuple(entries)})
         self.connection.execute(
@@ -172,16 +175,18 @@ class Rebuild:
         return resolved is not None and resolved.exists and resolved.is_deleted
 
     def _conflicts(self, case: Case) -> int:
+        """The number of fields in conflict on live records; all are tied to the incident."""
         count = 0
         for chunk in journal.chunks(case.items):
-            found = self.connection.execute(
-                select(func.count()).select_from(CONFLICT).where(CONFLICT.c.uid.in_(chunk))
-            ).scalar_one()
+            rows = self.connection.execute(
+                select(CONFLICT.c.uid).where(CONFLICT.c.uid.in_(chunk))
+            ).scalars()
+            found = list(rows)
             if found:
                 self.connection.execute(
                     CONFLICT.update().where(CONFLICT.c.uid.in_(chunk)).values(incident=case.uid)
                 )
-            count += found
+            count += sum(case.items[uid].is_live for uid in found)
         return count
 
     def _as_of(self, case: Case) -> str:
