@@ -1,5 +1,6 @@
 """From entries to current tables: adds up touched records and derives their incidents."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -12,6 +13,7 @@ from airwars_desk.rules.text import fold
 from airwars_desk.store import journal
 from airwars_desk.store.cases import load_cases
 from airwars_desk.store.derive import Derived
+from airwars_desk.store.journal import StoredEntry
 from airwars_desk.store.rows import TABLES, Rows
 
 _ORDER = {kind: n for n, kind in enumerate(("person", "term", "source", "incident", *OWNER_OF))}
@@ -79,7 +81,10 @@ class Rebuild:
             self.connection.execute(delete(CONFLICT).where(CONFLICT.c.uid.in_(chunk)))
             for uid in chunk:
                 resolved = resolve([entry.as_entry() for entry in entries.get(uid, ())])
-                row = self.rows.put(kind, uid, resolved.values, is_live=resolved.is_live)
+                values = resolved.values
+                if not resolved.exists:
+                    values = _still_owned(kind, values, entries.get(uid, ()))
+                row = self.rows.put(kind, uid, values, is_live=resolved.is_live)
                 rows.append(row)
                 if resolved.conflicts and resolved.exists:
                     self._note_conflicts(kind, uid, resolved.conflicts)
@@ -209,6 +214,15 @@ class Rebuild:
             chunk = incidents[start : start + journal.CHUNK]
             uids = select(table.c.uid).where(table.c.row.in_(chunk))
             self.connection.execute(delete(IMPORTED).where(IMPORTED.c.incident.in_(uids)))
+
+
+def _still_owned(
+    kind: str, values: dict[str, Any], entries: Iterable[StoredEntry]
+) -> dict[str, Any]:
+    """What is left of a record that an undo took away: also whose it was, so that it is found."""
+    name = OWNER_FIELD.get(kind)
+    owners = sorted(e.fields[name] for e in entries if e.fields.get(name)) if name else []
+    return {**values, name: owners[-1]} if name and owners and name not in values else values
 
 
 def make_derived(connection: Connection) -> Derived:

@@ -1,0 +1,271 @@
+"""Importing Airwars JSON Lines: streaming, all or nothing, three-way (DESIGN 3.4, 5).
+
+A line whose digest is that of the line last imported is unchanged at once; a record that is not
+here goes in as it is; any other is compared with what the file said before (reimport.py). One
+refused line and nothing is written, but every line is still read and counted.
+"""
+
+import hashlib
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from airwars_desk.errors import Refused
+from airwars_desk.formats.airwars_read import label_of, read_record
+from airwars_desk.formats.airwars_rows import Parsed
+from airwars_desk.formats.container import Where, parse_line, read_lines
+from airwars_desk.i18n import tr
+from airwars_desk.operations.change import Change
+from airwars_desk.operations.desk import Desk, told
+from airwars_desk.operations.import_report import (
+    IMPORTED,
+    UNCHANGED,
+    UPDATED,
+    ImportReport,
+)
+from airwars_desk.operations.reimport import Plan, plan_update
+from airwars_desk.records.case import Case, Item
+from airwars_desk.rules.proof import canonical
+from airwars_desk.rules.terms import TermIndex
+from airwars_desk.store import imports
+from airwars_desk.store.transact import Transaction, transact
+
+log = logging.getLogger(__name__)
+
+Progress = Callable[[int, int], None]
+OPERATION: Final = "import"
+_BATCH: Final = 100
+_SHARED: Final = ("source", "term")
+
+
+def import_files(
+    desk: Desk,
+    paths: Sequence[Path],
+    *,
+    dry_run: bool = False,
+    report: Progress | None = None,
+    details: bool = True,
+) -> ImportReport:
+    """Import files as one change, or refuse them all.
+
+    Args:
+        desk: the casebook and who acts.
+        paths: .jsonl or .jsonl.gz, recognised by content.
+        dry_run: do everything but keep nothing.
+        report: called with bytes-free progress (lines done, lines in all); may raise Cancelled.
+        details: also judge every new or moved record by the checks.
+
+    Returns:
+        What was done; a refusal is in it, not raised.
+
+    Raises:
+        Refused: nobody acts, the casebook cannot be written, or it was cancelled.
+    """
+    if desk.person is None:
+        raise Refused("no_person", tr("Nobody was named who acts."), tr("Use --person NAME."))
+    outcome = ImportReport()
+    try:
+        with transact(
+            desk.store, person=desk.person, at=desk.clock(), operation=OPERATION
+        ) as transaction:
+            work = _Import(transaction, outcome, details=details)
+            work.run(paths, report)
+            if dry_run or outcome.error is not None:
+                raise _KeepNothing
+    except _KeepNothing:
+        return outcome
+    outcome.applied = True
+    if transaction.change_id is not None:
+        outcome.change = _wide(told(transaction, OPERATION))
+    log.info("import: %d read, %d imported", outcome.read, outcome.imported)
+    return outcome
+
+
+class _KeepNothing(Exception):  # noqa: N818 - no error: it rolls the transaction back
+    """Ends the transaction without a trace."""
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """A record that must be compared with what the file said before."""
+
+    parsed: Parsed
+    where: Where
+    digest: bytes
+    terms: list[str] = field(default_factory=list)
+
+
+class _Import:
+    """One run: what is known of the casebook, and what was met in the files."""
+
+    def __init__(self, transaction: Transaction, report: ImportReport, *, details: bool) -> None:
+        self.transaction = transaction
+        self.report = report
+        self.details = details
+        connection = transaction.connection
+        self.terms = TermIndex(imports.known_terms(connection))
+        self._digests = imports.imported_digests(connection)
+        self._incidents = imports.known_rows(connection, "incident")
+        self._sources = set(imports.known_rows(connection, "source"))
+        self._met: set[tuple[str, int | str]] = set()
+        self._terms_written = 0
+        self._waiting: list[_Waiting] = []
+
+    def run(self, paths: Sequence[Path], progress: Progress | None) -> None:
+        """Read all files; a refusal is noted and the rest is read for the counts."""
+        total = self._count_lines(paths) if progress is not None else 0
+        done = 0
+        for path in paths:
+            for where, line in self._lines(path):
+                try:
+                    self._line(line, where)
+                except Refused as refusal:
+                    self.report.refuse(refusal, where)
+                done += 1
+                if progress is not None and done % 50 == 0:
+                    progress(done, total)
+        self._compare()
+
+    def _lines(self, path: Path) -> Iterator[tuple[Where, bytes]]:
+        try:
+            for number, line in read_lines(path):
+                yield Where(str(path), number), line
+        except Refused as refusal:
+            self.report.refuse(refusal)
+
+    @staticmethod
+    def _count_lines(paths: Sequence[Path]) -> int:
+        count = 0
+        for path in paths:
+            try:
+                count += sum(1 for _ in read_lines(path))
+            except Refused:
+                continue
+        return count
+
+    def _line(self, line: bytes, where: Where) -> None:
+        found = parse_line(line, where)
+        digest = hashlib.sha256(canonical(found)).digest()
+        parsed = read_record(found, self.terms, where)
+        key = (parsed.dataset, parsed.external_id)
+        if key in self._met:
+            raise where.bad(
+                tr("The same record stands in an earlier line or file."),
+                tr("Import each record once."),
+                code="duplicate",
+                record=label_of(found),
+            )
+        self._met.add(key)
+        if self._digests.get(parsed.uid) == digest:
+            self._tell(parsed, where, UNCHANGED, None)
+        elif parsed.uid not in self._incidents:
+            self._insert(parsed, where, digest)
+        else:
+            self._waiting.append(_Waiting(parsed, where, digest))
+            if len(self._waiting) >= _BATCH:
+                self._compare()
+
+    def _insert(self, parsed: Parsed, where: Where, digest: bytes) -> None:
+        """A record that is not here: all its rows as they are."""
+        case = Case(uid=parsed.uid)
+        items = case.items
+        for uid, values in self._new_terms():
+            items[uid] = Item(kind="term", uid=uid, values=values)
+        for row in parsed.rows:
+            if row.kind == "source":
+                if row.uid in self._sources:
+                    continue
+                self._sources.add(row.uid)
+            items[row.uid] = Item(kind=row.kind, uid=row.uid, values=row.values)
+        self._tell(parsed, where, IMPORTED, case)
+        if self.report.error is None:
+            self.transaction.insert_fresh(case, _own_date(parsed))
+            self.transaction.imported[parsed.uid] = digest
+
+    def _compare(self) -> None:
+        """Compare the waiting records with what the file said before."""
+        waiting = {one.parsed.uid: one for one in self._waiting}
+        self._waiting.clear()
+        if not waiting:
+            return
+        self.transaction.flush()
+        rows = [self._incidents[uid] for uid in waiting]
+        for case, entries in imports.cases_with_entries(self.transaction.connection, rows):
+            one = waiting[case.uid]
+            plan = plan_update(one.parsed, case, entries)
+            outcome = UNCHANGED
+            if plan.writes:
+                outcome = IMPORTED if plan.returns else UPDATED
+            gone = not case.incident.is_live and outcome == UNCHANGED
+            checked = _parsed_case(one.parsed) if plan.writes else None
+            self._tell(one.parsed, one.where, outcome, checked, deleted=gone)
+            if self.report.error is None:
+                self._write(one, plan)
+
+    def _write(self, one: _Waiting, plan: Plan) -> None:
+        transaction = self.transaction
+        if not plan.writes:
+            return
+        for uid, values in self._new_terms():
+            transaction.append("term", uid, values, is_file=True, at="")
+        for row in one.parsed.rows:
+            if row.kind == "source" and row.uid not in self._sources:
+                self._sources.add(row.uid)
+                transaction.append("source", row.uid, row.values, is_file=True, at="")
+        at = _own_date(one.parsed)
+        for write in plan.writes:
+            transaction.append(
+                write.kind,
+                write.uid,
+                write.fields,
+                parents=write.parents,
+                voids=write.voids,
+                is_file=True,
+                at=at,
+            )
+        transaction.imported[one.parsed.uid] = one.digest
+
+    def _new_terms(self) -> list[tuple[str, dict[str, object]]]:
+        """The terms made since the last call."""
+        new = list(self.terms.new.items())[self._terms_written :]
+        if self.report.error is None:
+            self._terms_written += len(new)
+        return new
+
+    def _tell(
+        self,
+        parsed: Parsed,
+        where: Where,
+        outcome: str,
+        case: Case | None,
+        *,
+        deleted: bool = False,
+    ) -> None:
+        self.report.count(outcome)
+        self.report.tell(parsed, where, outcome, case if self.details else None, deleted=deleted)
+
+
+def _parsed_case(parsed: Parsed) -> Case:
+    case = Case(uid=parsed.uid)
+    for row in parsed.rows:
+        if row.kind not in _SHARED:
+            case.items[row.uid] = Item(kind=row.kind, uid=row.uid, values=row.values)
+    return case
+
+
+def _own_date(parsed: Parsed) -> str:
+    """The day by which the file itself dates the record; "" where it names none."""
+    return str(parsed.rows[0].values.get("last_modified_date", ""))
+
+
+def _wide(change: Change) -> Change:
+    return Change(
+        id=change.id,
+        operation=change.operation,
+        at=change.at,
+        touched=change.touched,
+        incidents=change.incidents,
+        is_wide=True,
+    )
