@@ -7,6 +7,7 @@ of the sample for a real one; every address is on the reserved domain ``.example
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 COUNTRY = "Qasra"
 
@@ -49,6 +50,30 @@ _SARIM = ("Sarim", "Sarim Governorate", "Ar Sarim")
 _JAWRA = ("Jawra", "Al-Jawra", "Al Jawra")
 _DALUN = ("Dalun", "Dalun province", "Dallun")
 _MARAYA = ("Maraya", "Tell Maraya countryside", "Marayah")
+
+TERMS: dict[str, dict[str, Any]] = {
+    "country/qasra": {
+        "vocabulary": "country",
+        "key": "qasra",
+        "label": COUNTRY,
+        "aliases": ["قصرة"],
+        "attributes": {"box": [13.2, 61.6, 15.4, 63.8]},
+    },
+    **{
+        f"province/{names[0].lower()}": {
+            "vocabulary": "province",
+            "key": names[0].lower(),
+            "label": names[0],
+            "aliases": [*names[1:], arabic],
+            "position": 900 + number,
+            "attributes": {"country": "country/qasra"},
+        }
+        for number, (names, arabic) in enumerate(
+            ((_SARIM, "صارم"), (_JAWRA, "جورة"), (_DALUN, "دالون"), (_MARAYA, "مرايا"))
+        )
+    },
+}
+"""The terms of Qasra that no vocabulary ships and no import can make: uid -> field values."""
 
 TOWNS: tuple[Town, ...] = (
     Town("Tell Maraya", "تل مرايا", "Maraya", _MARAYA, 14.912, 62.341, "41PMS291486"),
