@@ -91,9 +91,11 @@ def draw_tour(arguments: list[str]) -> int:
 
 
 def write_sample_month() -> int:
-    """Write the workbook of the sample's fullest month into build/; returns the exit code."""
-    BUILD.mkdir(exist_ok=True)
-    return module("airwars_desk.cli.sample", str(BUILD), screen=False)
+    """Write the workbook of the sample's fullest month into build/sample/."""
+    code = module("airwars_desk.operations.sample", str(BUILD / "sample"), screen=False)
+    for path in (BUILD / "sample").glob("*.xlsx"):
+        say(f"Written: {path.relative_to(ROOT)}")
+    return code
 
 
 def test(arguments: list[str]) -> int:

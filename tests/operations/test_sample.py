@@ -28,7 +28,7 @@ def test_stopped_sample_leaves_nothing(tmp_path: Path) -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        sample_casebook(Office(), tmp_path / "samples", 12, stop)
+        sample_casebook(Office(), tmp_path / "samples", 120, stop)
     assert list((tmp_path / "samples").iterdir()) == []
 
 
