@@ -8,7 +8,6 @@ is noticed. A copied, moved or restored casebook takes a new replica id before i
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import orjson
 from sqlalchemy import Connection, Engine, select, text
@@ -74,6 +73,7 @@ class Store:
                 tr("“{name}” is open for reading only.").format(name=self.folder.name),
                 tr("Open it in the window, or end the program that holds it."),
             )
+        self.check_still_there()
         with environment(self.folder), self._writer.connect() as connection:
             connection.begin()
             yield connection
@@ -160,8 +160,7 @@ class Store:
 def _fold_log(writer: Engine) -> None:
     try:
         with writer.connect() as connection:
-            raw = connection.connection.driver_connection
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     finally:
         writer.dispose()
 

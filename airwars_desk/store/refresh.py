@@ -1,0 +1,36 @@
+"""All derived rows and the search index made anew, from the records as they are."""
+
+from sqlalchemy import Connection, delete, func, select, text
+
+from airwars_desk.records.journal import CONFLICT, COUNTED, COUNTED_TERM, LISTING
+from airwars_desk.store import search
+from airwars_desk.store.asof import as_of_all
+from airwars_desk.store.cases import BATCH, incident_rows, load_cases
+from airwars_desk.store.rebuild import make_derived
+
+
+def derive_all(connection: Connection) -> None:
+    """Empty and fill every derived table; the search table itself is made anew."""
+    connection.execute(text("DROP TABLE IF EXISTS search"))
+    connection.execute(text(search.CREATE))
+    for table in (COUNTED_TERM, COUNTED, LISTING):
+        connection.execute(delete(table))
+    derived = make_derived(connection)
+    times = as_of_all(connection)
+    clashes = conflicts_all(connection)
+    rows = incident_rows(connection)
+    for start in range(0, len(rows), BATCH):
+        batch = rows[start : start + BATCH]
+        for row, case in zip(batch, load_cases(connection, batch), strict=True):
+            derived.add(case, row, as_of=times.get(row, ""), conflicts=clashes.get(case.uid, 0))
+        derived.flush()
+
+
+def conflicts_all(connection: Connection) -> dict[str, int]:
+    """How many fields of each incident are in conflict, by uid."""
+    rows = connection.execute(
+        select(CONFLICT.c.incident, func.count())
+        .where(CONFLICT.c.incident.is_not(None))
+        .group_by(CONFLICT.c.incident)
+    )
+    return {row[0]: row[1] for row in rows}
