@@ -1,42 +1,67 @@
-"""The sample casebook: invented incidents to look at, never a real one.
+"""A casebook of invented incidents: for a first look, for tours and for tests.
 
-`python -m airwars_desk.operations.sample FOLDER [COUNT]` makes it and writes the workbook of its
-fullest month beside it, for where there is no screen.
+`python -m airwars_desk.operations.sample FOLDER [COUNT]` makes it below a folder and writes the
+workbook of its fullest month there, for where there is no screen.
 """
 
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
 from airwars_desk import places
-from airwars_desk.errors import environment
-from airwars_desk.i18n import tr
-from airwars_desk.operations.desk import Desk, Office, close, new_casebook, open_casebook
+from airwars_desk.operations.desk import Desk, Office, close, new_casebook, open_casebook, write
+from airwars_desk.store.transact import Transaction
 
-PERSON: Final = "Lena Marwick"  # invented, as everybody in the sample
+PERSON: Final = "L. Karim"
+FOLDER: Final = "samples"
 COUNT: Final = 200
 Progress = Callable[[int, int], None]
 
 
 def sample_casebook(
-    office: Office, folder: Path, count: int = COUNT, report: Progress | None = None
+    office: Office,
+    count: int = COUNT,
+    *,
+    seed: int = 1,
+    fresh: bool = False,
+    report: Progress | None = None,
 ) -> Desk:
-    """Open the sample of `count` incidents in `folder`; make it first if it is not there.
+    """Open the sample casebook of `count` incidents below the settings, made when it is missing.
 
-    Equal counts give equal incidents. A sample that could not be made whole is not left behind.
+    Args:
+        office: where the settings lie.
+        count: invented incidents, 20 to 100,000.
+        seed: equal seeds give equal incidents.
+        fresh: make another one beside those that are there.
+        report: called while it is made; may raise Cancelled.
 
     Raises:
-        Refused: the folder cannot be written, or the making was stopped.
+        Refused: it cannot be written or opened.
     """
-    path = places.private_folder(folder) / tr("Sample {count}.casebook").format(count=count)
+    folder = places.private_folder(office.folder / FOLDER)
+    name = f"Qasra-{count}" if seed == 1 else f"Qasra-{count}-seed-{seed}"
+    path = _free(folder, name) if fresh else folder / f"{name}.casebook"
     if path.exists():
-        return open_casebook(office, path, person=PERSON)
-    import shutil
+        return open_casebook(office, path)
+    return make_sample(office, path, count, seed=seed, report=report)
 
+
+def make_sample(
+    office: Office, path: Path, count: int, *, seed: int = 1, report: Progress | None = None
+) -> Desk:
+    """Make a casebook of `count` invented incidents at `path` and open it.
+
+    One that could not be made whole is not left behind.
+
+    Raises:
+        Refused: it exists, cannot be written, or was stopped.
+    """
     desk = new_casebook(office, path, PERSON, "supervisor")
     try:
-        _fill(desk, folder, count, report)
+        _fill(desk, path.parent, count, seed, report)
     except BaseException:
         close(desk)
         shutil.rmtree(path, ignore_errors=True)
@@ -65,23 +90,33 @@ def write_sample_month(desk: Desk, folder: Path) -> Path:
     return path
 
 
-def _fill(desk: Desk, folder: Path, count: int, report: Progress | None) -> None:
+def _fill(desk: Desk, folder: Path, count: int, seed: int, report: Progress | None) -> None:
     from airwars_desk.formats.sample import write_sample
+    from airwars_desk.formats.sample_places import TERMS
     from airwars_desk.operations.importing import import_files
 
-    passing = folder / f".sample-{count}.jsonl.gz"
-    try:
-        with environment(passing):
-            write_sample(passing, count)
-        import_files(desk, [passing], report=report, details=False)
-    finally:
-        passing.unlink(missing_ok=True)
+    def add_terms(work: Transaction) -> None:
+        for uid, values in TERMS.items():
+            work.append("term", uid, values)
+
+    write(desk, "add_terms", add_terms)
+    with tempfile.TemporaryDirectory(dir=folder) as passing:
+        file = Path(passing) / "sample.jsonl.gz"
+        write_sample(file, count, seed)
+        import_files(desk, [file], report=report, details=False)
+
+
+def _free(folder: Path, name: str) -> Path:
+    number = 1
+    while (path := folder / f"{name}-{number}.casebook").exists():
+        number += 1
+    return path
 
 
 def _main(arguments: list[str]) -> None:
     folder = Path(arguments[0])
     count = int(arguments[1]) if len(arguments) > 1 else COUNT
-    desk = sample_casebook(Office(folder=folder / "settings"), folder, count)
+    desk = sample_casebook(Office(folder=places.private_folder(folder)), count)
     try:
         write_sample_month(desk, folder)
     finally:

@@ -11,7 +11,7 @@ from airwars_desk.formats.sample import generate
 from airwars_desk.operations.desk import Desk, Office, close, new_casebook
 from airwars_desk.operations.figures import figures, resolve_filters
 from airwars_desk.operations.importing import import_files
-from airwars_desk.operations.sample import sample_casebook
+from airwars_desk.operations.sample import make_sample
 from airwars_desk.rules.aliases import Aliases
 from airwars_desk.store.names import read_terms
 from tests.acceptance.plain_figures import Question, Record, plain_figures, read_records
@@ -95,7 +95,7 @@ def asked(
     office, target = Office(folder=folder / "settings"), folder / "a.casebook"
     inside = COLLECTIONS[request.param]
     if inside is None:
-        desk, records = sample_casebook(office, target, 600), list(generate(600))
+        desk, records = make_sample(office, target, 600), list(generate(600))
     else:
         path = request.getfixturevalue("real_parts") / inside
         if not path.exists():

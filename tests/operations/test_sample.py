@@ -7,20 +7,35 @@ import pytest
 from airwars_desk.errors import Cancelled
 from airwars_desk.operations.desk import Office, close
 from airwars_desk.operations.figures import figures
-from airwars_desk.operations.sample import fullest_month, sample_casebook
+from airwars_desk.operations.sample import fullest_month, make_sample, sample_casebook
 
 
-def test_sample_is_made_once_and_found_again(tmp_path: Path) -> None:
+def test_sample_is_made_once_and_found_again() -> None:
     office = Office()
-    first = sample_casebook(office, tmp_path / "samples", 12)
+    first = sample_casebook(office, 20)
     counted = figures(first)
-    assert counted["incidents"] == 12
+    assert counted["incidents"] == 20
     assert first.role == "supervisor"
     close(first)
-    again = sample_casebook(office, tmp_path / "samples", 12)
+    again = sample_casebook(office, 20)
     assert figures(again) == counted
     close(again)
-    assert [p.name for p in (tmp_path / "samples").iterdir()] == ["Sample 12.casebook"]
+    assert [p.name for p in (office.folder / "samples").iterdir()] == ["Qasra-20.casebook"]
+
+
+def test_fresh_sample_lies_beside_the_others() -> None:
+    office = Office()
+    close(sample_casebook(office, 20))
+    desk = sample_casebook(office, 20, fresh=True)
+    assert desk.store.folder.name == "Qasra-20-1.casebook"
+    close(desk)
+
+
+def test_provinces_of_the_invented_country_are_known(tmp_path: Path) -> None:
+    desk = make_sample(Office(), tmp_path / "a.casebook", 40)
+    names = {row["name"] for row in figures(desk)["by_province"]}
+    close(desk)
+    assert names & {"Sarim", "Jawra", "Dalun", "Maraya"}
 
 
 def test_stopped_sample_leaves_nothing(tmp_path: Path) -> None:
@@ -28,8 +43,8 @@ def test_stopped_sample_leaves_nothing(tmp_path: Path) -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        sample_casebook(Office(), tmp_path / "samples", 120, stop)
-    assert list((tmp_path / "samples").iterdir()) == []
+        make_sample(Office(), tmp_path / "samples.casebook", 120, report=stop)
+    assert [p for p in tmp_path.iterdir() if "sample" in p.name] == []
 
 
 def test_fullest_month_is_the_later_of_equals() -> None:
