@@ -176,6 +176,19 @@ def is_whole(number: int) -> bool:
     return -_LARGEST_WHOLE < number < _LARGEST_WHOLE
 
 
+def column_letter(number: int) -> str:
+    """The name of a column.
+
+    >>> column_letter(1), column_letter(27), column_letter(702)
+    ('A', 'AA', 'ZZ')
+    """
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
 def _json_text(value: Any) -> str:
     import orjson
 

@@ -42,7 +42,8 @@ _SUMS: Final = ", ".join(
     )
 )
 _COLUMNS: Final = ", ".join(
-    f"c.{name}" for name in ("incident", "state", "harm", "grade", "month", "province", *SUMMED)
+    f"c.{name}"
+    for name in ("incident", "state", "harm", "grade", "date_start", "month", "province", *SUMMED)
 )
 _TERM_FILTERS: Final = (("countries", "countries"), ("tracked_belligerents", "belligerents"))
 _DECIDED: Final = (
@@ -93,7 +94,8 @@ def count(connection: Connection, filters: Filters) -> Figures:
 def chosen_incidents(filters: Filters) -> tuple[str, Values]:
     """The common table `chosen` of the selected incidents, and its bound values.
 
-    Its columns: incident, state, harm, grade, month, province, the summed numbers, decided (0, 1).
+    Its columns: incident, state, harm, grade, date_start, month, province, the summed numbers,
+    decided (0, 1).
     """
     values: Values = {}
     if filters.state == "working":

@@ -1,0 +1,282 @@
+"""The first sheet: headline ranges, change on the month before, what was counted and how."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from airwars_desk.formats.sheets import (
+    FIRST_ROW,
+    Column,
+    Formula,
+    Sheet,
+    Style,
+    Styled,
+    column_letter,
+)
+from airwars_desk.i18n import N_, tr
+from airwars_desk.operations.workbook_columns import CONCEDED_LABELS, RANGE_LABELS
+from airwars_desk.operations.workbook_formulas import Totals, change, change_share, column_cells
+from airwars_desk.operations.workbook_pages import (
+    RANGE_NAMES,
+    grade_label,
+    pair_place,
+)
+from airwars_desk.operations.workbook_rows import Row
+from airwars_desk.records.incident import GRADES
+from airwars_desk.rules.figures import NO_GRADE, Figures
+
+SHEET_LABEL_WIDTH: Final = 34
+COUNT_LABELS: Final = {
+    "incidents": N_("Incidents selected"),
+    "harm_reported": N_("with harm to civilians reported"),
+    "undated": N_("without a date"),
+    "named_victims": N_("Victims named"),
+    "sources": N_("Sources cited"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the summary tells.
+
+    Attributes:
+        title: what the workbook is about.
+        about: what was selected, in words.
+        as_of: the newest change among what is counted.
+        figures: the figures of the selection.
+        series: `by_month` over all months up to the last.
+        before: the figures of the month before; None where there is no such month.
+        month: the month of the workbook; None = all.
+        sheets: titles and rows of the sheets with one row per record.
+    """
+
+    title: str
+    about: str
+    as_of: str
+    figures: Figures
+    series: Sequence[Figures]
+    before: Figures | None
+    before_month: str
+    month: str | None
+    sheets: Mapping[str, int]
+
+
+def summary_sheet() -> Sheet:
+    """The plan of the page."""
+    columns = [Column(label="", width=SHEET_LABEL_WIDTH)]
+    columns += [Column(label="", style=Style.INTEGER, width=13) for _ in RANGE_NAMES]
+    return Sheet(title=tr("Summary"), columns=columns, is_table=False)
+
+
+def summary_rows(facts: Facts, totals: Totals) -> Iterator[Row]:
+    """The rows of the page from the top."""
+    page = _Page(facts, totals)
+    yield from page.head()
+    yield from page.headline()
+    if facts.before is not None:
+        yield from page.change(facts.before)
+    yield from page.conceded()
+    yield from page.counts()
+    yield from page.rows_per_sheet()
+    yield from page.definitions()
+
+
+class _Page:
+    """Builds the page and remembers in which row the headline ranges stand."""
+
+    def __init__(self, facts: Facts, totals: Totals) -> None:
+        self._facts = facts
+        self._totals = totals
+        self._row = 0
+        self._row_of: dict[str, int] = {}
+
+    def head(self) -> Iterator[Row]:
+        figures = self._facts.figures
+        state = (
+            tr("Decided incidents only; what nobody has decided stands apart.")
+            if figures["state"] == "decided"
+            else tr("Working values of all incidents, decided or not.")
+        )
+        likely = tr("Likely counts the grades {grades}; alleged counts all.").format(
+            grades=" + ".join(figures["likely_grades"])
+        )
+        yield self._line([Styled(tr("INTERNAL"), Style.STAMP)])
+        yield self._line([Styled(self._facts.title, Style.TITLE)])
+        yield self._line([Styled(self._facts.about, Style.QUIET)])
+        yield self._line([Styled(f"{likely} {state}", Style.QUIET)])
+        as_of = self._facts.as_of or tr("nothing recorded")
+        yield self._line([Styled(tr("As of {moment}").format(moment=as_of), Style.QUIET)])
+        yield self._line([])
+
+    def headline(self) -> Iterator[Row]:
+        figures, totals = self._facts.figures, self._totals
+        labels = [tr(RANGE_LABELS[name]) for name in RANGE_NAMES]
+        yield self._head(tr("Civilians"), labels)
+        ranges: list[tuple[str, str, dict[str, Formula]]] = [
+            ("alleged", tr("Alleged, all grades"), totals.range(figures["alleged"])),
+            (
+                "likely",
+                tr("Likely, {grades}").format(grades=" + ".join(figures["likely_grades"])),
+                totals.range(figures["likely"], grades=figures["likely_grades"]),
+            ),
+        ]
+        for grade in (*GRADES, NO_GRADE):
+            label = grade_label(grade)
+            found = totals.range(figures["by_grade"][grade], grades=[label])
+            ranges.append((grade, label, found))
+        ranges.append(
+            (
+                "not_reviewed",
+                tr("Not reviewed, working values"),
+                totals.not_reviewed(figures["not_reviewed"]),
+            )
+        )
+        for key, label, formulas in ranges:
+            style = Style.STRONG if key in ("alleged", "likely") else Style.TEXT
+            yield self._line([Styled(label, style), *formulas.values()])
+            self._row_of[key] = self._row
+        yield self._line([])
+
+    def change(self, before: Figures) -> Iterator[Row]:
+        yield self._head(
+            tr("Change on the month before, {month}").format(month=self._facts.before_month),
+            [tr(RANGE_LABELS[name]) for name in RANGE_NAMES],
+        )
+        for key, label in (("alleged", tr("Alleged")), ("likely", tr("Likely"))):
+            now, then = self._facts.figures[key], before[key]
+            yield self._line([tr("{name}, the month before").format(name=label), *then.values()])
+            earlier = self._row
+            cells = [
+                (self._cell(self._row_of[key], column), self._cell(earlier, column))
+                for column in range(2, 2 + len(RANGE_NAMES))
+            ]
+            yield self._line(
+                [
+                    tr("{name}, change").format(name=label),
+                    *(
+                        Styled(change(*pair, now[name] - then[name]), Style.SIGNED)
+                        for name, pair in zip(RANGE_NAMES, cells, strict=True)
+                    ),
+                ]
+            )
+            yield self._line(
+                [
+                    tr("{name}, change in per cent").format(name=label),
+                    *(
+                        Styled(change_share(*pair, (now[name], then[name])), Style.PERCENT)
+                        for name, pair in zip(RANGE_NAMES, cells, strict=True)
+                    ),
+                ]
+            )
+        yield from self._rank()
+        yield self._line([])
+
+    def conceded(self) -> Iterator[Row]:
+        found = self._facts.figures["conceded"]
+        yield self._head(
+            tr("Conceded by belligerents"), [tr(label) for label in CONCEDED_LABELS.values()]
+        )
+        yield self._line(
+            [tr("All positions"), *(self._totals.sum(name, found[name]) for name in found)]
+        )
+        yield self._line([])
+
+    def counts(self) -> Iterator[Row]:
+        figures, totals = self._facts.figures, self._totals
+        yield self._head(tr("What the selection holds"), [tr("Number")])
+        formulas = {
+            "incidents": Formula(f"COUNT({totals.cells('number')})", figures["incidents"]),
+            "harm_reported": totals.count([("harm", tr("yes"))], figures["harm_reported"]),
+            "undated": Formula(
+                f"COUNT({totals.cells('number')})-COUNT({totals.cells('month')})",
+                figures["undated"],
+            ),
+            "named_victims": totals.sum("named", figures["named_victims"]),
+            "sources": totals.sum("sources", figures["sources"]),
+        }
+        for key, formula in formulas.items():
+            yield self._line([tr(COUNT_LABELS[key]), formula])
+        yield self._line([])
+
+    def rows_per_sheet(self) -> Iterator[Row]:
+        yield self._head(tr("Rows per sheet"), [tr("written"), tr("found"), tr("complete")])
+        for title, rows in self._facts.sheets.items():
+            found = Formula(f"COUNT({column_cells(title, 1, FIRST_ROW, rows)})", rows)
+            row = self._row + 1
+            agree = Formula(
+                f'IF({self._cell(row, 2)}={self._cell(row, 3)},"{tr("yes")}","{tr("no")}")',
+                tr("yes"),
+            )
+            yield self._line([title, rows, found, agree])
+        yield self._line([])
+
+    def definitions(self) -> Iterator[Row]:
+        yield self._line([Styled(tr("Definitions"), Style.STRONG)])
+        for label, text in definitions():
+            yield self._line([label, Styled(text, Style.TEXT)])
+
+    def _rank(self) -> Iterator[Row]:
+        """How the month stands among all months of the series, by the likely maximum."""
+        series = self._facts.series
+        if self._facts.month is None or self._facts.month not in [r["month"] for r in series]:
+            return
+        column = pair_place("likely", "killed_max")
+        cells = column_cells(tr("Month series"), column, FIRST_ROW, len(series))
+        own = self._facts.figures["likely"]["killed_max"]
+        rank = 1 + sum(row["likely"]["killed_max"] > own for row in series)
+        here = self._cell(self._row_of["likely"], 2 + RANGE_NAMES.index("killed_max"))
+        yield self._line(
+            [
+                tr("Rank among {months} months").format(months=len(series)),
+                Styled(tr("by likely killed, up to"), Style.TEXT),
+                None,
+                Formula(f'COUNTIF({cells},">"&{here})+1', rank),
+            ]
+        )
+
+    def _head(self, label: str, names: Sequence[str]) -> Row:
+        return self._line([Styled(name, Style.HEADER) for name in (label, *names)])
+
+    def _line(self, values: Sequence[Any]) -> Row:
+        self._row += 1
+        return list(values)
+
+    def _cell(self, row: int, column: int) -> str:
+        return f"{column_letter(column)}{row}"
+
+
+def definitions() -> list[tuple[str, str]]:
+    """What the words on the sheets mean, in our words."""
+    from airwars_desk.records.vocabulary import load_vocabularies
+
+    grades = {
+        term.label: term.definition or ""
+        for term in load_vocabularies()
+        if term.vocabulary == "grade"
+    }
+    return [
+        (
+            tr("Range"),
+            tr(
+                "At least and up to are summed apart; an unknown number adds nothing, and unknown"
+                " is not nought."
+            ),
+        ),
+        (
+            tr("Alleged"),
+            tr("All incidents with harm to civilians reported, whatever their grade."),
+        ),
+        (
+            tr("Likely"),
+            tr("Those of the grades named above; each incident counts once in a total."),
+        ),
+        *((grade, tr(grades.get(grade, ""))) for grade in GRADES),
+        (
+            tr("not graded"),
+            tr("No harm to civilians is alleged, or nobody has graded the incident yet."),
+        ),
+        (
+            tr("Conceded"),
+            tr("What belligerents concede, in whatever position they take; unknown adds nothing."),
+        ),
+    ]
