@@ -73,6 +73,10 @@ def _has_incident(context: Context) -> bool:
     return context.is_open and context.has_incident
 
 
+def _has_draft(context: Context) -> bool:
+    return context.is_open and context.has_draft
+
+
 def _on_incident(context: Context) -> bool:
     return context.is_open and context.page == "incident"
 
@@ -171,6 +175,20 @@ ACTIONS: tuple[Action, ...] = (
         keys=("Ctrl+S",),
         menu="edit",
         when=_is_dirty,
+    ),
+    Action(
+        id="draft.take",
+        title=N_("Take the draft"),
+        run="take_draft",
+        menu="edit",
+        when=_has_draft,
+    ),
+    Action(
+        id="draft.drop",
+        title=N_("Drop the draft"),
+        run="drop_draft",
+        menu="edit",
+        when=_has_draft,
     ),
     Action(
         id="edit.undo",

@@ -16,6 +16,7 @@ class Context:
         page: the page shown: "start", "incidents", "incident", "month", "history".
         is_dirty: the open incident has changes not saved.
         has_incident: an incident is open or selected.
+        has_draft: unsaved work was found that is not on the page.
         can_undo: a change made in this window can be undone.
         can_redo: an undone change can be made again.
     """
@@ -26,6 +27,7 @@ class Context:
     page: str = "start"
     is_dirty: bool = False
     has_incident: bool = False
+    has_draft: bool = False
     can_undo: bool = False
     can_redo: bool = False
 

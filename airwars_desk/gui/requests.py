@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from airwars_desk.operations.desk import Desk, Office
     from airwars_desk.operations.drafts import Draft
     from airwars_desk.operations.history import HistoryItem
-    from airwars_desk.operations.importing import ImportReport
+    from airwars_desk.operations.import_report import ImportReport
     from airwars_desk.records.case import Case
 
 Sort = tuple[tuple[str, str], ...]
@@ -27,6 +27,47 @@ def make_office() -> "Office":
     from airwars_desk.operations.desk import Office
 
     return Office()
+
+
+def close_desk(desk: "Desk") -> None:
+    """Close the casebook."""
+    from airwars_desk.operations.desk import close
+
+    close(desk)
+
+
+def opened(office: "Office", path: Path, person: str | None = None) -> "Desk":
+    """Open a casebook, by default as the last who used it, and note it among the recent ones."""
+    from airwars_desk.gui.settings import remember
+    from airwars_desk.operations.desk import open_casebook
+
+    desk = open_casebook(office, path, person=person)
+    remember(office.folder, path)
+    return desk
+
+
+def made(office: "Office", path: Path, person: str, role: str) -> "Desk":
+    """Make an empty casebook and note it among the recent ones."""
+    from airwars_desk.gui.settings import remember
+    from airwars_desk.operations.desk import new_casebook
+
+    desk = new_casebook(office, path, person, role)
+    remember(office.folder, path)
+    return desk
+
+
+def sampled(office: "Office", count: int) -> "Desk":
+    """Open the casebook of invented incidents, made when it is missing."""
+    from airwars_desk.operations.sample import sample_casebook
+
+    return sample_casebook(office, count)
+
+
+def recent(office: "Office") -> list[str]:
+    """Return the casebooks opened lately that are still there."""
+    from airwars_desk.gui.settings import recent as read
+
+    return read(office.folder)
 
 
 def about(desk: "Desk") -> tuple[str, str, str, bool]:
@@ -213,3 +254,57 @@ def row_of(desk: "Desk", uid: str) -> int | None:
     from airwars_desk.operations.browse import row_of as row
 
     return row(desk, uid)
+
+
+def export(desk: "Desk", path: Path, *, report: Any = None) -> int:
+    """Export all incidents and return how many."""
+    from airwars_desk.operations.exchange import export_jsonl
+
+    return int(export_jsonl(desk, path, report))
+
+
+def backup(desk: "Desk", path: Path) -> Any:
+    """Write a verified backup."""
+    from airwars_desk.operations.upkeep import backup as write
+
+    return write(desk, path)
+
+
+def check_casebook(desk: "Desk") -> list[Any]:
+    """Return what a check of the casebook found."""
+    from airwars_desk.operations.upkeep import check_casebook as check
+
+    return list(check(desk))
+
+
+def figures(desk: "Desk", month: str, belligerent: str | None, state: str) -> dict[str, Any]:
+    """Return the figures of one month, and of all months beside it.
+
+    Args:
+        desk: the casebook.
+        month: YYYY-MM, "" for the last month with an incident.
+        belligerent: uid of a term, None for all.
+        state: "decided" or "working".
+    """
+    from airwars_desk.operations.figures import figures as count
+    from airwars_desk.rules.filters import Filters
+
+    who = (belligerent,) if belligerent else ()
+    series = count(desk, Filters(belligerents=who, state=state))
+    months = [row["month"] for row in series["by_month"]]
+    chosen = month or (months[-1] if months else "")
+    here = Filters(
+        belligerents=who, state=state, month_from=chosen or None, month_to=chosen or None
+    )
+    return {"month": chosen, "series": series["by_month"], "here": count(desk, here)}
+
+
+def write_month(
+    desk: "Desk", path: Path, month: str, belligerent: str | None, *, report: Any = None
+) -> Any:
+    """Write the workbook of a month."""
+    from airwars_desk.operations.workbook import write_month as write
+    from airwars_desk.rules.filters import Filters
+
+    filters = Filters(belligerents=(belligerent,) if belligerent else ())
+    return write(desk, path, month, filters, report)

@@ -62,9 +62,16 @@ class BaseRunner(QObject):
     busy = Signal(bool)
     opened = Signal(bool)  # a desk was opened or closed
 
-    def __init__(self, office: Callable[[], object], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        office: Callable[[], object],
+        close: Callable[[Any], None],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._make_office = office
+        self._close = close
+        self._desk: Any = None
         self._office: object | None = None
         self.has_desk = False
         self._numbers = 0
@@ -143,18 +150,30 @@ class BaseRunner(QObject):
     def _send(self, ticket: Ticket, thread: str) -> None:
         raise NotImplementedError
 
-    def _perform(self, ticket: Ticket, desk: Any) -> "_Outcome":
+    def _perform(self, ticket: Ticket) -> "_Outcome":
         """Do the work of a ticket; runs on the worker."""
         try:
+            if ticket.keeps_desk:
+                self._change_desk(ticket.work)
+                return _Outcome(ticket, value=self._desk is not None)
             if ticket.takes_office:
                 return _Outcome(ticket, value=ticket.work(self.office))
             if ticket.reports:
-                return _Outcome(ticket, value=ticket.work(desk, report=self._reporter(ticket)))
-            return _Outcome(ticket, value=ticket.work(desk))
+                return _Outcome(
+                    ticket, value=ticket.work(self._desk, report=self._reporter(ticket))
+                )
+            return _Outcome(ticket, value=ticket.work(self._desk))
         except Refused as refused:
             return _Outcome(ticket, refused=refused)
         except Exception:
             return _Outcome(ticket, bug=traceback.format_exc())
+
+    def _change_desk(self, work: Work) -> None:
+        """Close the desk at hand, then take the one the work opens; runs on the worker."""
+        before, self._desk = self._desk, None
+        if before is not None:
+            self._close(before)
+        self._desk = work(self.office)
 
     def _reporter(self, ticket: Ticket) -> Reporter:
         def report(done: int, total: int) -> None:
@@ -175,17 +194,17 @@ class BaseRunner(QObject):
             return
         if ticket.lane and self._newest.get(ticket.lane) != ticket.number:
             return
+        if ticket.keeps_desk:
+            self.has_desk = bool(outcome.value)
+            self.opened.emit(self.has_desk)
         if outcome.refused is not None:
             if ticket.failed is not None:
                 ticket.failed(outcome.refused)
             else:
                 self.refused.emit(outcome.refused)
             return
-        if ticket.keeps_desk:
-            self.has_desk = outcome.value is not None
-            self.opened.emit(self.has_desk)
         if ticket.done is not None:
-            ticket.done(None if ticket.keeps_desk else outcome.value)
+            ticket.done(outcome.value)
         if _is_change(outcome.value):
             self.changed.emit(outcome.value)
 
@@ -203,9 +222,13 @@ class Runner(BaseRunner):
 
     _arrived = Signal(object)
 
-    def __init__(self, office: Callable[[], object], parent: QObject | None = None) -> None:
-        super().__init__(office, parent)
-        self._desk: Any = None
+    def __init__(
+        self,
+        office: Callable[[], object],
+        close: Callable[[Any], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(office, close, parent)
         self._queues: dict[str, queue.SimpleQueue[Ticket | None]] = {
             DATABASE: queue.SimpleQueue(),
             FILES: queue.SimpleQueue(),
@@ -231,11 +254,10 @@ class Runner(BaseRunner):
     def _work(self, name: str) -> None:
         waiting = self._queues[name]
         while (ticket := waiting.get()) is not None:
-            outcome = self._perform(ticket, self._desk)
-            if ticket.keeps_desk and outcome.refused is None and not outcome.bug:
-                self._desk = outcome.value
-                outcome.value = outcome.value is not None or None
-            self._arrived.emit(outcome)
+            self._arrived.emit(self._perform(ticket))
+        if name == DATABASE and self._desk is not None:
+            self._close(self._desk)
+            self._desk = None
 
     @Slot(object)
     def _receive(self, outcome: _Outcome) -> None:
@@ -245,19 +267,20 @@ class Runner(BaseRunner):
 class InlineRunner(BaseRunner):
     """For tests: does the work at once, on the calling thread."""
 
-    def __init__(
-        self, office: Callable[[], object], desk: object = None, parent: QObject | None = None
-    ) -> None:
-        super().__init__(office, parent)
-        self.desk: Any = desk
-        self.has_desk = desk is not None
+    @property
+    def desk(self) -> Any:
+        """The open desk, for tests to look into."""
+        return self._desk
+
+    def shut_down(self) -> None:
+        """Close the desk."""
+        if self._desk is not None:
+            self._close(self._desk)
+            self._desk = None
 
     def _send(self, ticket: Ticket, thread: str) -> None:
         del thread
-        outcome = self._perform(ticket, self.desk)
-        if ticket.keeps_desk and outcome.refused is None and not outcome.bug:
-            self.desk = outcome.value
-        self._tell(outcome)
+        self._tell(self._perform(ticket))
 
 
 def _is_change(value: object) -> bool:

@@ -28,6 +28,7 @@ class HistoryView(QWidget):
 
     undo_wanted = Signal(str)
     redo_wanted = Signal(str)
+    wanted = Signal()
 
     def __init__(self, theme: Theme, *, title: str) -> None:
         super().__init__()
@@ -61,6 +62,10 @@ class HistoryView(QWidget):
         self.undo_button.clicked.connect(lambda: self._act(self.undo_wanted))
         self.redo_button.clicked.connect(lambda: self._act(self.redo_wanted))
         self.show_items([], self._words)
+
+    def on_shown(self) -> None:
+        """Ask for the changes: the page came to the front, or something changed."""
+        self.wanted.emit()
 
     def show_items(self, items: Sequence[Any], words: Vocabulary, case: Any = None) -> None:
         """Show changes, newest first. `case` names the records of one incident."""

@@ -30,18 +30,27 @@ class QuietSplitter(QSplitter):
 
     def createHandle(self) -> QSplitterHandle:
         """Return a handle that paints the line."""
-        return _Handle(self.orientation(), self)
+        return _Handle(self.orientation(), self, self.theme)
 
 
 class _Handle(QSplitterHandle):
+    """Knows the theme itself.
+
+    WORKAROUND: calling `splitter()` makes PySide (6.11) take the splitter for a child of its own
+    handle, and the next garbage collection deletes the page below it.
+    """
+
+    def __init__(
+        self, orientation: Qt.Orientation, splitter: QuietSplitter, theme: Theme
+    ) -> None:
+        super().__init__(orientation, splitter)
+        self._theme = theme
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line in the middle of the grip."""
         del event
-        splitter = self.splitter()
-        if not isinstance(splitter, QuietSplitter):
-            return
         painter = QPainter(self)
-        colour = splitter.theme.colour("line")
+        colour = self._theme.colour("line")
         if self.orientation() == Qt.Orientation.Horizontal:
             painter.fillRect(self.width() // 2, 0, 1, self.height(), colour)
         else:

@@ -1,0 +1,191 @@
+"""Makes the pages of a window when they are first shown, and spreads changes among them.
+
+Everything that imports pages is here, so that the window itself loads before any of them.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from airwars_desk.gui import requests
+from airwars_desk.gui.messages import Notice, said
+from airwars_desk.i18n import ntr, tr
+
+if TYPE_CHECKING:
+    from airwars_desk.gui.window import Window
+
+
+def make_page(window: "Window", name: str) -> None:
+    """Make a page and join it with the casebook."""
+    _MAKERS[name](window)
+
+
+def forget_pages(window: "Window") -> None:
+    """Drop the pages of a casebook that is no longer open."""
+    for name in [name for name in window.pages if name != "start"]:
+        page = window.pages.pop(name)
+        window.shell.pages.removeWidget(page)
+        page.deleteLater()
+    for control in (window.list, window.incident):
+        if control is not None:
+            control.deleteLater()
+    window.list = None
+    window.incident = None
+
+
+def offer_draft(window: "Window", drafts: list[Any]) -> None:
+    """Say that unsaved work is kept, and lead to the newest of it."""
+    kept = [draft for draft in drafts if draft.case.is_dirty]
+    if not kept:
+        return
+    text = ntr(
+        "{number} incident has unsaved work, kept as a draft.",
+        "{number} incidents have unsaved work, kept as drafts.",
+        len(kept),
+    ).format(number=len(kept))
+    make_incident_page(window)
+    if window.incident is not None:
+        window.incident.draft = kept[0]
+    window.notice(
+        Notice(
+            text,
+            ink="warn",
+            stays=True,
+            action="draft.take",
+            action_label=tr("Open the newest"),
+        )
+    )
+    window.renew_context()
+
+
+def spread(window: "Window", change: Any, *, saved_here: bool = False) -> None:
+    """Tell pages of a change: each decides itself whether it concerns it.
+
+    `saved_here`: the incident page made the change and shows it already.
+    """
+    if change.id:
+        window.show_saved(change.at)
+    window.runner.run(requests.undoable, window._on_undoable)  # noqa: SLF001 - its other half
+    if change.is_wide or any(kind in ("term", "person") for kind, _ in change.touched):
+        window.runner.run(requests.vocabulary, window._on_words)  # noqa: SLF001 - its other half
+    if window.list is not None:
+        window.list.page.renew()
+    incident = window.incident
+    if incident is not None and incident.uid and not saved_here and _concerns(change, incident.uid):
+        incident.reload()
+    if window.page in ("history", "month"):
+        window.show_page(window.page)
+
+
+def make_incidents_page(window: "Window") -> None:
+    """Make the list."""
+    from airwars_desk.gui.list_control import ListControl
+    from airwars_desk.gui.pages.incidents import IncidentsPage
+
+    page = IncidentsPage(window.theme)
+    window.list = ListControl(page, window.runner, window)
+    window.list.words = window.words
+    page.opened.connect(lambda row: open_row(window, row))
+    page.new_wanted.connect(lambda: window.perform_id("incident.new"))
+    page.table.current.connect(lambda _row: window.renew_context())
+    window.add_page("incidents", page)
+    page.renew()
+    page.table.setFocus()
+
+
+def make_incident_page(window: "Window") -> None:
+    """Make the page of one incident."""
+    if window.incident is not None:
+        return
+    from airwars_desk.gui.incident_control import IncidentControl
+    from airwars_desk.gui.pages.incident.page import IncidentPage
+
+    page = IncidentPage(window.theme, window.words)
+    control = IncidentControl(page, window.runner, window)
+    control.words = window.words
+    control.is_writable = window.context().is_writable
+    control.shown.connect(lambda: window.show_page("incident"))
+    control.saved.connect(lambda change: _on_saved(window, change))
+    control.noticed.connect(window.notice)
+    control.gone.connect(lambda: window.show_page("incidents"))
+    page.dirtied.connect(lambda dirty: _on_dirtied(window, dirty=dirty))
+    page.undo_wanted.connect(lambda change: undo(window, change))
+    page.redo_wanted.connect(lambda change: redo(window, change))
+    window.incident = control
+    window.add_page("incident", page)
+
+
+def make_history_page(window: "Window") -> None:
+    """Make the history of the casebook."""
+    from airwars_desk.gui.pages.history import HistoryView
+
+    view = HistoryView(window.theme, title=tr("History"))
+
+    def read() -> None:
+        window.runner.run(
+            requests.recent_changes,
+            lambda items: view.show_items(items, window.words),
+            lane="history",
+        )
+
+    view.wanted.connect(read)
+    view.undo_wanted.connect(lambda change: undo(window, change))
+    view.redo_wanted.connect(lambda change: redo(window, change))
+    window.add_page("history", view)
+
+
+def make_month_page(window: "Window") -> None:
+    """Make the month."""
+    from airwars_desk.gui.month_control import join_month
+
+    join_month(window)
+
+
+def open_row(window: "Window", row: int) -> None:
+    """Open an incident of the list."""
+    make_incident_page(window)
+    if window.incident is not None:
+        window.incident.open_row(row)
+
+
+def undo(window: "Window", change: str) -> None:
+    """Undo a change and say so, with the way back."""
+    window.runner.run(
+        lambda desk: requests.undo(desk, change),
+        lambda _change: window.notice(
+            said(tr("Undone."), action="edit.redo", action_label=tr("Redo"))
+        ),
+    )
+
+
+def redo(window: "Window", change: str) -> None:
+    """Make an undone change again and say so, with the way back."""
+    window.runner.run(
+        lambda desk: requests.redo(desk, change),
+        lambda _change: window.notice(
+            said(tr("Done again."), action="edit.undo", action_label=tr("Undo"))
+        ),
+    )
+
+
+def _on_saved(window: "Window", change: Any) -> None:
+    from airwars_desk.gui.incident_control import saved_notice
+
+    window.notice(saved_notice())
+    spread(window, change, saved_here=True)
+
+
+def _on_dirtied(window: "Window", *, dirty: bool) -> None:
+    if dirty:
+        window.shell.strip.show_saved(tr("Not saved"))
+    window.renew_context()
+
+
+def _concerns(change: Any, uid: str) -> bool:
+    return bool(change.is_wide or uid in change.incidents or not change.incidents)
+
+
+_MAKERS = {
+    "incidents": make_incidents_page,
+    "incident": make_incident_page,
+    "history": make_history_page,
+    "month": make_month_page,
+}

@@ -1,0 +1,23 @@
+"""Asks for files and folders. Tests put their own answers in place of these functions."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def folder(parent: QWidget, title: str, start: str = "") -> Path | None:
+    """Return a folder that exists, or None."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, start)
+    return Path(chosen) if chosen else None
+
+
+def files(parent: QWidget, title: str, pattern: str) -> list[Path]:
+    """Return files that exist."""
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, "", pattern)
+    return [Path(path) for path in chosen]
+
+
+def target(parent: QWidget, title: str, name: str) -> Path | None:
+    """Return a file to be written, or None; replacing is asked by the system's own dialog."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, name)
+    return Path(chosen) if chosen else None

@@ -1,0 +1,71 @@
+"""The frame of every dialog: title, body, what stands in the way, buttons that say verbs."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QWidget
+
+from airwars_desk.gui.theme import LABEL, MARGIN
+from airwars_desk.gui.widgets.label import Label, Paragraph
+from airwars_desk.gui.widgets.panes import across, button, down
+from airwars_desk.i18n import tr
+
+
+class Frame(QDialog):
+    """A dialog with a body, an error line and buttons; Escape leaves it."""
+
+    def __init__(self, parent: QWidget | None, title: str, verb: str, *, width: int = 460) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(width)
+        column = down(self, margins=(MARGIN + 4, MARGIN, MARGIN + 4, MARGIN), spacing=14)
+        column.addWidget(Label(title, kind="title"))
+        self.body = QWidget()
+        column.addWidget(self.body, 1)
+        self.problem = Paragraph(ink="error")
+        self.problem.setVisible(False)
+        column.addWidget(self.problem)
+        self.main = button(verb, main=True)
+        self.main.setDefault(True)
+        self.cancel = button(tr("Cancel"))
+        self.main.clicked.connect(self.on_main)
+        self.cancel.clicked.connect(self.reject)
+        row = QWidget()
+        line = across(row, spacing=10)
+        line.addStretch(1)
+        line.addWidget(self.cancel)
+        line.addWidget(self.main)
+        column.addWidget(row)
+
+    def on_main(self) -> None:
+        """The main button was pressed."""
+        self.accept()
+
+    def say_problem(self, text: str) -> None:
+        """Say what stands in the way, "" for nothing."""
+        self.problem.set_text(text)
+        self.problem.setVisible(bool(text))
+        self.adjustSize()
+
+
+def form(parent: QWidget) -> QGridLayout:
+    """Return a grid for labels and fields."""
+    grid = QGridLayout(parent)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(8)
+    grid.setVerticalSpacing(8)
+    grid.setColumnMinimumWidth(0, LABEL)
+    grid.setColumnStretch(1, 1)
+    return grid
+
+
+def add_field(
+    grid: QGridLayout, title: str, field: QWidget, beside: QPushButton | None = None
+) -> None:
+    """Add a labelled field to a grid, with a button beside it."""
+    line = grid.rowCount()
+    label = Label(title, ink="ink3")
+    label.setBuddy(field)
+    field.setAccessibleName(title)
+    grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignVCenter)
+    grid.addWidget(field, line, 1)
+    if beside is not None:
+        grid.addWidget(beside, line, 2)

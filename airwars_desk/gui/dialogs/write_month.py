@@ -1,0 +1,88 @@
+"""Write the month: month, belligerent and folder; then progress, then a line with the path."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from airwars_desk.gui import requests
+from airwars_desk.gui.dialogs import ask
+from airwars_desk.gui.dialogs.frame import Frame, add_field, form
+from airwars_desk.gui.dialogs.progress import run_with_progress
+from airwars_desk.gui.forms.boxes import TextBox
+from airwars_desk.gui.forms.choosers import TermChooser
+from airwars_desk.gui.messages import said
+from airwars_desk.gui.tasks import BaseRunner
+from airwars_desk.gui.vocabulary import Vocabulary
+from airwars_desk.gui.widgets.panes import button
+from airwars_desk.i18n import tr
+
+MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+
+
+class WriteMonth(Frame):
+    """Asks, then writes the workbook through the worker."""
+
+    def __init__(
+        self, parent: QWidget | None, runner: BaseRunner, words: Vocabulary, month: str = ""
+    ) -> None:
+        super().__init__(parent, tr("Write the month"), tr("Write the workbook"))
+        self._runner = runner
+        self._words = words
+        self.month = TextBox()
+        self.month.setObjectName("month")
+        self.month.setPlaceholderText(tr("YYYY-MM"))
+        self.month.set_value(month or f"{datetime.now(UTC):%Y-%m}")
+        terms = words.terms("belligerent")
+        self.belligerent = TermChooser([(uid, words.label(uid)) for uid in terms], words.label)
+        self.folder = TextBox()
+        self.folder.setObjectName("folder")
+        self.folder.set_value(str(Path.home()))
+        choose = button(tr("Choose"))
+        choose.clicked.connect(self._choose)
+        grid = form(self.body)
+        add_field(grid, tr("Month"), self.month)
+        add_field(grid, tr("Belligerent"), self.belligerent)
+        add_field(grid, tr("Folder"), self.folder, choose)
+
+    def run(self, notice: Callable[[Any], None]) -> None:
+        """Ask and write; `notice` says where the workbook lies."""
+        if not self.exec():
+            return
+        path = self.target()
+        self.progress = run_with_progress(
+            self.parentWidget(),
+            self._runner,
+            tr("Write the month"),
+            partial(
+                requests.write_month,
+                path=path,
+                month=str(self.month.value()),
+                belligerent=self.belligerent.value(),
+            ),
+            lambda _result: notice(said(tr("Workbook written to {path}.").format(path=path))),
+        )
+
+    def target(self) -> Path:
+        """Return the file the answers name."""
+        who = self._words.label(self.belligerent.value())
+        slug = re.sub(r"[^\w]+", "-", who).strip("-").lower()
+        parts = [str(self.month.value()), *([slug] if slug else [])]
+        return Path(str(self.folder.value() or "")).expanduser() / f"{'-'.join(parts)}.xlsx"
+
+    def on_main(self) -> None:
+        """Close only with a month."""
+        if MONTH.fullmatch(str(self.month.value() or "").strip()) is None:
+            self.say_problem(tr("Write year and month, such as 2017-03."))
+            self.month.setFocus()
+        else:
+            self.accept()
+
+    def _choose(self) -> None:
+        chosen = ask.folder(self, tr("Folder for the workbook"), str(self.folder.value() or ""))
+        if chosen is not None:
+            self.folder.set_value(str(chosen))

@@ -1,0 +1,140 @@
+"""Joins the incident page with the casebook: opens, saves, keeps drafts, reads history."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from airwars_desk.errors import Refused
+from airwars_desk.gui import requests
+from airwars_desk.gui.messages import Notice, said
+from airwars_desk.gui.pages.incident.page import IncidentPage
+from airwars_desk.gui.tasks import FILES, BaseRunner
+from airwars_desk.gui.text import moment
+from airwars_desk.gui.vocabulary import Vocabulary
+from airwars_desk.i18n import tr
+
+
+class IncidentControl(QObject):
+    """Serves one incident page."""
+
+    shown = Signal()  # an incident is on the page
+    saved = Signal(object)  # the Change
+    noticed = Signal(object)  # a Notice
+    gone = Signal()  # the incident is not in the casebook any more
+
+    def __init__(self, page: IncidentPage, runner: BaseRunner, parent: QObject) -> None:
+        super().__init__(parent)
+        self.page = page
+        self.words = Vocabulary()
+        self.is_writable = True
+        self.draft: Any = None
+        self._runner = runner
+        self._saving = False
+        page.save_wanted.connect(self.save)
+        page.draft_wanted.connect(self._keep_draft)
+        page.history_wanted.connect(self._read_history)
+
+    @property
+    def uid(self) -> str:
+        """The uid of the incident on the page, "" for none."""
+        return self.page.case.uid
+
+    def open_row(self, row: int) -> None:
+        """Open an incident of the list."""
+        self.leave()
+        self._runner.run(partial(requests.open_row, row=row), self._show, lane="open")
+
+    def open_uid(self, uid: str) -> None:
+        """Open an incident by its uid."""
+        self.leave()
+        self._runner.run(partial(requests.open_incident, uid=uid), self._show, lane="open")
+
+    def reload(self) -> None:
+        """Show the incident as stored now, unless something on it is not saved."""
+        if self.uid and not self.page.editing.is_dirty:
+            self._runner.run(
+                partial(requests.open_incident, uid=self.uid),
+                lambda found: self.page.show_case(found[0], self.words, writable=self.is_writable),
+                lane="open",
+                failed=lambda _refused: self.gone.emit(),
+            )
+
+    def start_new(self) -> None:
+        """Begin an incident that is not stored yet."""
+        self.leave()
+        self._runner.run(requests.new_incident, lambda case: self._show((case, None)), lane="open")
+
+    def leave(self) -> None:
+        """Keep what is not saved as a draft: something else is shown next."""
+        if self.page.editing.is_dirty:
+            self._keep_draft(self.page.editing.snapshot())
+
+    def save(self) -> None:
+        """Save what was changed."""
+        if self._saving or not self.page.editing.is_dirty or not self.is_writable:
+            return
+        self._saving = True
+        sent = self.page.editing.snapshot()
+        self._runner.run(
+            partial(requests.save, case=sent),
+            lambda result: self._on_saved(result, sent),
+            failed=self._on_refused,
+        )
+
+    def take_draft(self) -> None:
+        """Go on with the draft that was found."""
+        if self.draft is None:
+            return
+        draft, self.draft = self.draft, None
+        self.page.show_case(draft.case, self.words, writable=self.is_writable)
+        self.shown.emit()
+
+    def drop_draft(self) -> None:
+        """Remove the draft that was found."""
+        if self.draft is not None:
+            uid, self.draft = self.draft.uid, None
+            self._runner.run(partial(requests.drop_draft, uid=uid), thread=FILES)
+
+    def _show(self, found: tuple[Any, Any]) -> None:
+        case, draft = found
+        self.page.show_case(case, self.words, writable=self.is_writable)
+        self.draft = draft
+        self.shown.emit()
+        if draft is not None and draft.case.is_dirty:
+            text = tr("What was typed here until {time} is not saved.").format(
+                time=moment(draft.at)
+            )
+            self.noticed.emit(
+                Notice(
+                    text, ink="warn", stays=True, action="draft.take", action_label=tr("Take it")
+                )
+            )
+
+    def _on_saved(self, result: tuple[Any, Any], sent: Any) -> None:
+        self._saving = False
+        change, stored = result
+        if stored.uid == self.uid:
+            self.page.show_saved(stored, sent)
+        self.saved.emit(change)
+
+    def _on_refused(self, refused: Refused) -> None:
+        self._saving = False
+        text = f"{tr('Not saved.')} {refused.sentence} {refused.hint}".strip()
+        self.noticed.emit(Notice(text, ink="error", stays=True))
+
+    def _keep_draft(self, case: Any) -> None:
+        if self.is_writable:
+            self._runner.run(partial(requests.keep_draft, case=case), thread=FILES)
+
+    def _read_history(self, uid: str) -> None:
+        self._runner.run(
+            partial(requests.history, uid=uid),
+            lambda items: self.page.show_history(uid, items),
+            lane="history-tab",
+        )
+
+
+def saved_notice() -> Notice:
+    """Return what is said after saving: a line with its undo."""
+    return said(tr("Saved."), action="edit.undo", action_label=tr("Undo"))

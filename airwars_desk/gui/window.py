@@ -1,0 +1,275 @@
+"""The window: shell, pages, and who hears of what. It assembles; it does no work itself.
+
+The shell is painted first; pages are made when they are shown, records and operations are
+imported by the worker.
+"""
+
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from airwars_desk.errors import Refused
+from airwars_desk.gui import requests
+from airwars_desk.gui.actions import Action, action
+from airwars_desk.gui.context import Context
+from airwars_desk.gui.menus import Actions
+from airwars_desk.gui.messages import Notice, of_bug, of_refusal
+from airwars_desk.gui.pages.start import StartPage
+from airwars_desk.gui.shell import Shell
+from airwars_desk.gui.tasks import BaseRunner, Runner
+from airwars_desk.gui.theme import Theme
+from airwars_desk.gui.vocabulary import Vocabulary, choice_label
+from airwars_desk.i18n import N_, tr
+
+if TYPE_CHECKING:
+    from airwars_desk.gui.incident_control import IncidentControl
+    from airwars_desk.gui.list_control import ListControl
+
+PLACES = (("incidents", N_("Incidents")), ("month", N_("Month")), ("history", N_("History")))
+SIZE = (1440, 900)
+
+
+class Window(QMainWindow):
+    """One window on one casebook."""
+
+    def __init__(self, theme: Theme, runner: BaseRunner | None = None) -> None:
+        super().__init__()
+        self.theme = theme
+        self.runner = runner or Runner(requests.make_office, requests.close_desk)
+        self.runner.setParent(self)
+        self.words = Vocabulary()
+        self.casebook: Path | None = None
+        self.bug = ""
+        self.undo_id = ""
+        self.redo_id = ""
+        self._about = ("", "", "", False)
+        self._page = "start"
+        self.pages: dict[str, QWidget] = {}
+        self.list: ListControl | None = None
+        self.incident: IncidentControl | None = None
+        self.shell = Shell(theme, [(key, tr(title)) for key, title in PLACES])
+        self.setCentralWidget(self.shell)
+        self.start_page = StartPage(theme)
+        self.add_page("start", self.start_page)
+        self.actions_ = Actions(self, self.perform)
+        self.shell.strip.menu_button.setMenu(self.actions_.menu(self))
+        self.setWindowTitle("Airwars Desk")
+        self.resize(*SIZE)
+        self._connect()
+        self.renew_context()
+        self.shell.navigation.set_open(is_open=False)
+
+    # -- start and casebook ----------------------------------------------------------------
+
+    def start(self, path: str = "", sample: int | None = None) -> None:
+        """Begin after the first paint: open what was asked for, or offer the recent ones."""
+        if sample is not None:
+            self.open_with(partial(requests.sampled, count=sample), tr("the sample"))
+        elif path:
+            self.open_path(Path(path))
+        else:
+            self.runner.run_office(requests.recent, self.start_page.show_recent)
+
+    def open_path(self, path: Path, person: str | None = None) -> None:
+        """Open a casebook."""
+        self.casebook = path
+        self.open_with(
+            partial(requests.opened, path=path, person=person),
+            path.name,
+            failed=lambda refused: self._on_not_opened(path, refused),
+        )
+
+    def open_with(self, work: Any, name: str, failed: Any = None) -> None:
+        """Open what some work on the office gives."""
+        self.leave_incident()
+        self.show_page("start")
+        self.start_page.show_opening(name)
+        self.runner.run_office(work, failed=failed or self._on_refused, opens=True)
+
+    def close_casebook(self) -> None:
+        """Close the casebook; what is not saved stays as a draft."""
+        self.leave_incident()
+        self.runner.run_office(lambda _office: None, opens=True)
+
+    def leave_incident(self) -> None:
+        """Keep a draft of what is not saved."""
+        if self.incident is not None:
+            self.incident.leave()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep a draft and let the worker finish."""
+        self.leave_incident()
+        event.accept()
+
+    # -- pages -------------------------------------------------------------------------------
+
+    def add_page(self, name: str, page: QWidget) -> None:
+        """Keep a page under its name."""
+        self.pages[name] = page
+        self.shell.pages.addWidget(page)
+
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front, made when it is first shown."""
+        if name not in self.pages:
+            from airwars_desk.gui import assembly
+
+            assembly.make_page(self, name)
+        self._page = name
+        self.shell.pages.setCurrentWidget(self.pages[name])
+        self.shell.navigation.show_place("incidents" if name == "incident" else name)
+        shown = getattr(self.pages[name], "on_shown", None)
+        if shown is not None:
+            shown()
+        self.renew_context()
+
+    @property
+    def page(self) -> str:
+        """The name of the page at the front."""
+        return self._page
+
+    # -- actions and notices -------------------------------------------------------------------
+
+    def perform(self, item: Action) -> None:
+        """Do an action if the context allows it."""
+        if not item.is_possible(self.context()):
+            return
+        from airwars_desk.gui import commands
+
+        getattr(commands, item.run)(self)
+
+    def perform_id(self, name: str) -> None:
+        """Do an action by its id."""
+        self.perform(action(name))
+
+    def notice(self, notice: Notice) -> None:
+        """Say something in the title strip."""
+        self.shell.strip.notices.show_notice(notice)
+
+    def context(self) -> Context:
+        """Return what actions may depend on."""
+        _, _, role, writable = self._about
+        incident = self.incident
+        has = self._page == "incident" and incident is not None and bool(incident.uid)
+        if self._page == "incidents" and self.list is not None:
+            has = self.list.page.current_row() is not None
+        return Context(
+            is_open=self.runner.has_desk,
+            is_writable=writable,
+            role=role,
+            page=self._page,
+            is_dirty=incident is not None and incident.page.editing.is_dirty,
+            has_incident=has,
+            has_draft=incident is not None and incident.draft is not None,
+            can_undo=bool(self.undo_id),
+            can_redo=bool(self.redo_id),
+        )
+
+    def renew_context(self) -> None:
+        """Wake and put to sleep the actions."""
+        self.actions_.renew(self.context())
+
+    def show_saved(self, at: str) -> None:
+        """Say when it was last saved, in the time of this place."""
+        try:
+            local = datetime.fromisoformat(at.replace("Z", "+00:00")).astimezone()
+        except ValueError:
+            return
+        self.shell.strip.show_saved(tr("Saved {time}").format(time=f"{local:%H:%M}"))
+
+    # -- what the worker says ---------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self.runner.opened.connect(self._on_opened)
+        self.runner.refused.connect(self._on_refused)
+        self.runner.broken.connect(self._on_broken)
+        self.runner.changed.connect(self.on_changed)
+        self.shell.navigation.chosen.connect(self.show_page)
+        self.shell.strip.notices.acted.connect(self.perform_id)
+        self.start_page.open_wanted.connect(lambda: self.perform_id("casebook.open"))
+        self.start_page.new_wanted.connect(lambda: self.perform_id("casebook.new"))
+        self.start_page.recent_wanted.connect(lambda path: self.open_path(Path(path)))
+
+    def _on_opened(self, is_open: bool) -> None:
+        from airwars_desk.gui import assembly
+
+        assembly.forget_pages(self)
+        self.undo_id = self.redo_id = ""
+        self.shell.strip.show_saved("")
+        self.shell.strip.notices.clear()
+        self.shell.navigation.set_open(is_open=is_open)
+        if not is_open:
+            self._about = ("", "", "", False)
+            self.shell.strip.show_casebook("", "")
+            self.start_page.show_opening("")
+            self.show_page("start")
+            self.runner.run_office(requests.recent, self.start_page.show_recent)
+            return
+        self.show_page("incidents")
+        self.runner.run(requests.about, self._on_about)
+        self.runner.run(requests.vocabulary, self._on_words)
+        self.runner.run(requests.undoable, self._on_undoable)
+        self.runner.run(requests.waiting_drafts, self._on_drafts)
+        QTimer.singleShot(200, self._warm_up)
+
+    def _warm_up(self) -> None:
+        """Load what the incident page needs while nobody waits for it."""
+        if self.runner.has_desk:
+            import airwars_desk.gui.pages.incident.page  # noqa: F401 - loaded ahead of use
+
+    def _on_about(self, about: tuple[str, str, str, bool]) -> None:
+        self._about = about
+        name, person, role, _ = about
+        who = f"{person}, {choice_label(role).lower()}" if person else tr("read only")
+        self.shell.strip.show_casebook(name, who)
+        self.setWindowTitle(f"{name} – Airwars Desk")
+        self.renew_context()
+
+    def _on_words(self, words: Vocabulary) -> None:
+        self.words = words
+        for control in (self.list, self.incident):
+            if control is not None:
+                control.words = words
+
+    def _on_undoable(self, ids: tuple[str, str]) -> None:
+        self.undo_id, self.redo_id = ids
+        self.renew_context()
+
+    def _on_drafts(self, drafts: list[Any]) -> None:
+        from airwars_desk.gui import assembly
+
+        assembly.offer_draft(self, drafts)
+
+    def on_changed(self, change: Any) -> None:
+        """Something was written: whoever shows it reads again."""
+        from airwars_desk.gui import assembly
+
+        assembly.spread(self, change)
+
+    def _on_refused(self, refused: Refused) -> None:
+        self.start_page.show_opening("")
+        self.notice(of_refusal(refused))
+
+    def _on_not_opened(self, path: Path, refused: Refused) -> None:
+        if refused.code == "no_person":
+            from airwars_desk.gui.commands import ask_person
+
+            name = ask_person(self, path)
+            if name:
+                self.open_path(path, name)
+                return
+        self._on_refused(refused)
+
+    def _on_broken(self, report: str) -> None:
+        self.bug = report
+        self.start_page.show_opening("")
+        self.notice(of_bug())
+
+
+def mirrored(widget: QWidget) -> bool:
+    """Tell whether a widget is laid out right to left."""
+    return widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
