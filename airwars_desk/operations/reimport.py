@@ -60,6 +60,7 @@ class FileSide:
         stands: the values by those entries that no undo voids; None where none is in force.
         heads: the newest of the file's entries.
         erased: fields whose values were erased; they are never brought back.
+        disputed: fields of which the file's own entries, united from two desks, say two things.
         undone: the undos in force.
         is_edited: a person wrote a field of it.
     """
@@ -70,6 +71,7 @@ class FileSide:
     stands: Values | None
     heads: tuple[str, ...]
     erased: frozenset[str]
+    disputed: frozenset[str]
     undone: tuple[str, ...]
     is_edited: bool
 
@@ -111,6 +113,7 @@ def file_side(stored: Iterable[StoredEntry]) -> FileSide | None:
             stands=last.values,
             heads=last.heads,
             erased=frozenset(found[0].erased or ()),
+            disputed=frozenset(),
             undone=(),
             is_edited=False,
         )
@@ -125,6 +128,7 @@ def file_side(stored: Iterable[StoredEntry]) -> FileSide | None:
         stands=None if stands is None or stands.is_deleted else stands.values,
         heads=heads_of(own),
         erased=frozenset(name for e in found if e.is_file for name in e.erased or ()),
+        disputed=frozenset(last.conflicts) - {DELETED},
         undone=tuple(voiders(everything, gone)) if gone else (),
         is_edited=_is_edited(everything, voided),
     )
@@ -151,6 +155,7 @@ def _plan_row(row: Row, side: FileSide | None, plan: Plan) -> None:
             )
         )
     delta = _delta(side.values, row.values, side.erased)
+    delta.update({name: row.values.get(name) for name in side.disputed - side.erased})
     if side.is_deleted:
         delta[DELETED] = None
     if delta:

@@ -10,17 +10,25 @@ from collections.abc import Sequence
 def align(old: Sequence[str], new: Sequence[str]) -> list[int | None]:
     """Return for each new row the index of the old row that it is, or None for an added one.
 
-    Equal texts match first, the first of equals with the first; the rest in their order between
-    matched neighbours.
+    What is equal from the top and from the end matches first; between them equal texts, the
+    first of equals with the first; then the rest in their order between matched neighbours.
 
     >>> align(["Amal", "Basim", "Dima"], ["Amal", "Basem", "Dima", "Faris"])
     [0, 1, 2, None]
     >>> align(["Amal", "Basim"], ["Zain", "Amal", "Basim"])
     [None, 0, 1]
     """
-    if list(old) == list(new):
-        return list(range(len(new)))
-    found = _equal(old, new)
+    top = _run(old, new)
+    rest = min(len(old), len(new)) - top
+    end = _run(old[::-1][:rest], new[::-1][:rest])
+    middle = _equal(old[top : len(old) - end], new[top : len(new) - end])
+    found: list[int | None] = [
+        *range(top),
+        *(None if i is None else i + top for i in middle),
+        *range(len(old) - end, len(old)),
+    ]
+    if None not in found:
+        return found
     matched_new: dict[int, int] = {j: i for j, i in enumerate(found) if i is not None}
     matched_old = {i: j for j, i in matched_new.items()}
     left: dict[tuple[int, int], list[int]] = {}
@@ -31,6 +39,16 @@ def align(old: Sequence[str], new: Sequence[str]) -> list[int | None]:
         if waiting:
             found[j] = waiting.pop(0)
     return found
+
+
+def _run(old: Sequence[str], new: Sequence[str]) -> int:
+    """Return how many texts are equal from the top."""
+    count = 0
+    for left, right in zip(old, new, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
 
 
 def _equal(old: Sequence[str], new: Sequence[str]) -> list[int | None]:

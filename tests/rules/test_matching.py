@@ -35,6 +35,10 @@ def test_of_equals_the_first_is_the_first() -> None:
     assert align(["x"], ["x", "x"]) == [0, None]
 
 
+def test_of_equals_the_one_that_was_renamed_is_told_by_its_place() -> None:
+    assert align(["x", "d", "y", "d"], ["x", "c", "y", "d"]) == [0, 1, 2, 3]
+
+
 def test_rows_in_another_order_keep_their_texts() -> None:
     assert align(["a", "b"], ["b", "a"]) == [1, 0]
 

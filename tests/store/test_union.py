@@ -20,6 +20,7 @@ from airwars_desk.operations.importing import import_files
 from airwars_desk.records.case import Case
 from airwars_desk.records.journal import CHANGE
 from airwars_desk.rules.filters import Filters
+from airwars_desk.rules.merge import resolve
 from airwars_desk.store.journal import entries_by_id, entries_of, heads_of_replicas
 from airwars_desk.store.union import pack, unite
 from tests.store.dump import dump
@@ -190,9 +191,19 @@ class Replicas(RuleBasedStateMachine):
         unite(self.desks[target].store, parcel)
         assert unite(self.desks[target].store, parcel) == 0
         gone = before.keys() - self._conflicts(target).keys()
-        for uid, _field in gone:
+        for uid, field in gone:
             arrived = [e for e in parcel.entries.values() if e.uid == uid or e.kind == "erasure"]
-            assert any(not e.is_file for e in arrived), "a conflict went without a person's write"
+            if all(e.is_file for e in arrived):
+                self._assert_file_settled(target, uid, field, before[uid, field])
+
+    def _assert_file_settled(self, n: int, uid: str, field: str, ids: list[str]) -> None:
+        """Only the file came: it may take back its own words, never a person's."""
+        with self.desks[n].store.reading() as connection:
+            theirs = [e for e in entries_by_id(connection, ids).values() if not e.is_file]
+            known = entries_of(connection, [uid])[uid]
+        now = resolve([one.as_entry() for one in known]).values.get(field)
+        for one in theirs:
+            assert one.fields.get(field) == now, "a conflict went without a person's write"
 
     def _converge(self) -> None:
         for source, target in [(0, 1), (1, 2), (2, 0), (0, 1)]:

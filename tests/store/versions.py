@@ -22,7 +22,7 @@ def write_versions(folder: Path) -> list[Path]:
     third[0]["location_name"] = first[0]["location_name"]
     third[1]["grade"] = "Weak"
     third[1]["grades"] = ["Weak"]
-    third.append(list(generate(4, seed=7))[3])
+    third.append(list(generate(4, seed=7))[0])
     paths = []
     for n, records in enumerate((first, second, third)):
         path = folder / f"v{n}.jsonl.gz"
