@@ -25,6 +25,7 @@ QWidget#foot { border-top: 1px solid $line; }
 QFrame#rule { background: $line; border: none; }
 QWidget#taken { background: $tint; }
 
+QAbstractScrollArea { background: transparent; }
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {
     background: $field; border: 1px solid $line2; border-radius: 4px;
     selection-background-color: $sel; selection-color: $ink;
@@ -33,7 +34,10 @@ QLineEdit { padding: 0 7px; min-height: 24px; max-height: 24px; }
 QLineEdit#search { min-height: 28px; max-height: 28px; padding: 0 8px 0 30px; }
 QLineEdit#count { padding: 0 3px; min-height: 22px; max-height: 22px; }
 QPlainTextEdit { padding: 3px 4px; }
-QComboBox { padding: 0 7px; min-height: 24px; max-height: 24px; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $ink3; }
+QTextEdit { border: 2px solid transparent; border-radius: 4px; }
+QTextEdit:focus { border: 2px solid $accent; }
+QComboBox { padding: 0 9px; min-height: 24px; max-height: 24px; }
 QComboBox::drop-down { border: none; width: 18px; }
 QComboBox QAbstractItemView {
     background: $field; border: 1px solid $line2; selection-background-color: $sel;
@@ -76,6 +80,12 @@ QToolButton:hover { background: $tint; }
 QToolButton:focus { border: 2px solid $accent; padding: 1px 4px; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
+QPushButton#chip {
+    background: $tint; border: 1px solid $tint; border-radius: 3px; padding: 0 7px;
+    min-height: 24px; max-height: 24px;
+}
+QPushButton#chip:hover { border-color: $line2; }
+
 QPushButton#place {
     background: transparent; border: none; border-radius: 0; text-align: left; padding: 0 14px;
     min-height: 30px; max-height: 30px;
@@ -107,14 +117,13 @@ QTableView QLineEdit, QTableView QComboBox {
 QHeaderView { background: $paper; border: none; }
 QHeaderView::section { background: $paper; border: none; padding: 0; }
 QTableCornerButton::section { background: $paper; border: none; }
-QAbstractScrollArea { background: transparent; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 
 QTabBar { background: $paper; qproperty-drawBase: 0; }
 QTabBar::tab {
     background: transparent; color: $ink2; border: none; border-bottom: 2px solid transparent;
-    padding: 0 2px; margin: 0 12px; min-height: 33px;
+    padding: 0 2px; margin: 0 12px; min-height: 33px; font-weight: 400;
 }
 QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; font-weight: 600; }
 QTabBar::tab:hover { color: $ink; }

@@ -62,6 +62,7 @@ def _draw_apart(options: argparse.Namespace, scale: str) -> None:
 
 def _draw(options: argparse.Namespace) -> None:
     from PySide6.QtCore import Qt
+    from PySide6.QtGui import QCursor
     from PySide6.QtWidgets import QWidget
 
     from airwars_desk.gui import requests
@@ -70,6 +71,7 @@ def _draw(options: argparse.Namespace) -> None:
     from airwars_desk.gui.window import Window
 
     application = make_application()
+    QCursor.setPos(4000, 4000)
     theme = dress(application, theme_named("dark" if options.dark else "light"))
     if options.mirrored:
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

@@ -1,7 +1,8 @@
 """The frame of every dialog: title, body, what stands in the way, buttons that say verbs."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from airwars_desk.gui.theme import LABEL, MARGIN
 from airwars_desk.gui.widgets.label import Label, Paragraph
@@ -25,7 +26,9 @@ class Frame(QDialog):
         column.addWidget(self.problem)
         self.main = button(verb, main=True)
         self.main.setDefault(True)
+        self.main.setAutoDefault(True)
         self.cancel = button(tr("Cancel"))
+        self.cancel.setAutoDefault(False)
         self.main.clicked.connect(self.on_main)
         self.cancel.clicked.connect(self.reject)
         row = QWidget()
@@ -34,6 +37,15 @@ class Frame(QDialog):
         line.addWidget(self.cancel)
         line.addWidget(self.main)
         column.addWidget(row)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the first field."""
+        super().showEvent(event)
+        for field in self.body.findChildren(QLineEdit):
+            if field.isEnabled():
+                field.setFocus()
+                return
+        self.main.setFocus()
 
     def on_main(self) -> None:
         """The main button was pressed."""

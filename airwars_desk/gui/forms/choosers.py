@@ -3,8 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextBlockFormat,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QComboBox, QCompleter, QPlainTextEdit, QTextEdit, QWidget
 
 from airwars_desk.gui import fonts
@@ -57,6 +64,20 @@ class Chooser(QComboBox):
     def label_of(self, value: Any) -> str:
         """Return the label of a value that is no option."""
         return str(value)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field and its chevron."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = self.palette().color(self.palette().ColorRole.PlaceholderText)
+        painter.setPen(QPen(colour, 1.4))
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        across = 13.0 if mirrored else self.width() - 13.0
+        middle = self.height() / 2
+        painter.drawLine(QPointF(across - 3.5, middle - 1.5), QPointF(across, middle + 2))
+        painter.drawLine(QPointF(across, middle + 2), QPointF(across + 3.5, middle - 1.5))
+        painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page; it never changes a value by accident."""

@@ -117,7 +117,7 @@ class Chips(QWidget):
         self._flow = FlowLayout(self)
         self._field = QLineEdit()
         self._field.setFont(fonts.font("body"))
-        self._field.setFixedWidth(130)
+        self._field.setFixedWidth(110)
         self._field.setPlaceholderText(tr("Add"))
         self._field.installEventFilter(self)
         self._field.returnPressed.connect(self._add_typed)
@@ -243,7 +243,7 @@ class Points(QWidget):
         for name, title in (("latitude", tr("Latitude")), ("longitude", tr("Longitude"))):
             box = NumberBox()
             box.setAccessibleName(title)
-            box.setFixedWidth(110)
+            box.setFixedWidth(98)
             box.set_value(point.get(name))
             box.edited.connect(
                 lambda at=index, field=name, source=box: self._put(at, field, source.value())
@@ -251,7 +251,7 @@ class Points(QWidget):
             row.addWidget(box)
         note = str(point.get("note") or "")
         if point.get("is_primary"):
-            note = f"{tr('main point')} {note}".strip()
+            note = f"{tr('main')} {note}".strip()
         row.addWidget(Label(note, kind="hint", cut=True), 1)
         remove = link(tr("Remove"))
         remove.clicked.connect(lambda _checked=False, at=index: self._drop(at))
@@ -290,7 +290,7 @@ class Shown(QWidget):
         self._value: Any = None
         self._label = label
         self._text = Paragraph(ink="ink2")
-        down(self).addWidget(self._text)
+        down(self, margins=(0, 5, 0, 4)).addWidget(self._text)
 
     def value(self) -> Any:
         """Return the value as it was given."""
@@ -311,7 +311,11 @@ def plain(value: Any) -> str:
     if value in (None, "", [], {}):
         return UNKNOWN
     if isinstance(value, dict):
-        parts = [f"{key} {plain(part)}" for key, part in value.items() if part not in (None, "")]
+        parts = [
+            f"{key.replace('_', ' ')} {plain(part)}"
+            for key, part in value.items()
+            if part not in (None, "")
+        ]
         return ", ".join(parts)
     if isinstance(value, list):
         return "\n".join(plain(part) for part in value)

@@ -41,7 +41,7 @@ Ask = Callable[[int, "array[int]"], None]
 def columns() -> tuple[Column, ...]:
     """Return the columns of the list, in their order; `key` is what the database sorts by."""
     return (
-        Column(tr("Code"), 76, key="code"),
+        Column(tr("Code"), 122, key="code"),
         Column(tr("Date"), 102, key="date_start"),
         Column(tr("Place"), share=5, key="place"),
         Column(tr("Place, Arabic"), share=4, key="place_local"),
@@ -50,7 +50,7 @@ def columns() -> tuple[Column, ...]:
         Column(tr("Grade"), 54, CENTRE, key="grade"),
         Column(tr("Alleged"), share=4, key="belligerents"),
         Column(tr("Src / orig."), 84, TRAIL, key="sources"),
-        Column(tr("State"), 126, key="state"),
+        Column(tr("State"), 142, key="state"),
         Column(tr("Checks"), 62, TRAIL, key="checks"),
     )
 
@@ -147,7 +147,9 @@ class IncidentsModel(QAbstractTableModel):
 
 
 def cells_of(row: Any) -> tuple[Cell, ...]:
-    """Return the cells of one listing row, in the order of `columns`."""
+    """Return the cells of one listing row, in the order of `columns`; none for one that is gone."""
+    if row is None:
+        return (EMPTY,) * len(columns())
     state = STATES.get(row.state or "", "")
     return (
         Cell(row.code or UNKNOWN, weight=500),

@@ -18,7 +18,7 @@ from airwars_desk.gui.widgets.cells import (
     Column,
     Index,
 )
-from airwars_desk.i18n import ntr, tr
+from airwars_desk.i18n import isolate, ntr, tr
 from airwars_desk.records.case import Item
 from airwars_desk.rules.ages import read_age
 
@@ -29,13 +29,13 @@ def columns() -> tuple[Column, ...]:
     """Return the columns, in the order of `FIELDS`."""
     return (
         Column("", 44),
-        Column(tr("Name"), share=5),
-        Column(tr("Name, Arabic"), share=4),
-        Column(tr("Sex"), 76),
-        Column(tr("Age"), 62),
-        Column(tr("As written"), 100),
-        Column(tr("Harm"), 84),
-        Column(tr("In"), 90),
+        Column(tr("Name"), share=7),
+        Column(tr("Name, Arabic"), share=5),
+        Column(tr("Sex"), 66),
+        Column(tr("Age"), 60),
+        Column(tr("As written"), 84),
+        Column(tr("Harm"), 68),
+        Column(tr("In"), 62),
         Column(tr("Note"), share=5),
     )
 
@@ -88,6 +88,10 @@ class VictimsModel(QAbstractTableModel):
         """Return what a row stands for."""
         return self._lines[row] if 0 <= row < len(self._lines) else None
 
+    def families(self) -> list[int]:
+        """Return the rows of families."""
+        return [row for row, line in enumerate(self._lines) if line.is_family]
+
     def row_of(self, uid: str) -> int:
         """Return the row of a victim or family, or -1."""
         return next((row for row, line in enumerate(self._lines) if line.uid == uid), -1)
@@ -113,7 +117,7 @@ class VictimsModel(QAbstractTableModel):
         if line is None or not self._editing.is_writable or not line.uid:
             return base
         name = FIELDS[index.column()]
-        if name and (not line.is_family or name in ("name", "name_local", "notes")):
+        if name and (not line.is_family or name == "name"):
             return base | Qt.ItemFlag.ItemIsEditable
         return base
 
@@ -166,16 +170,14 @@ class VictimsModel(QAbstractTableModel):
 
     def _family(self, line: Line, column: int) -> Cell:
         values = self._editing.case.items[line.uid].values if line.uid else {}
-        if column == 1:
-            name = one_line(values.get("name")) or (
-                tr("Family without a name") if line.uid else tr("No family recorded")
-            )
-            return Cell(name, weight=600, ground="side", more=self._tally(line.uid))
-        if column == 2:
-            return Cell(one_line(values.get("name_local")), ink="ink2", ground="side")
-        if column == 8:
-            return Cell(one_line(values.get("notes")), ink="ink2", size=12, ground="side")
-        return Cell(ground="side")
+        if column != 1:
+            return Cell(ground="side")
+        name = one_line(values.get("name")) or (
+            tr("Family without a name") if line.uid else tr("No family recorded")
+        )
+        parts = (one_line(values.get("name_local")), self._tally(line.uid), values.get("notes"))
+        more = "   ".join(isolate(one_line(part)) for part in parts if part)
+        return Cell(name, weight=600, ground="side", more=more, more_ink="ink2")
 
     def _tally(self, family: str) -> str:
         people = [

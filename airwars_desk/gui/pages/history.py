@@ -112,7 +112,7 @@ class HistoryView(QWidget):
     def _field_rows(self, item: Any) -> list[tuple[Cell, ...]]:
         from airwars_desk.gui.sentences import field_label, value_text
 
-        shown = _shown(item.fields)
+        shown = sorted(_shown(item.fields), key=lambda change: _rank(change.kind))
         rows: list[tuple[Cell, ...]] = [
             (
                 Cell(self._record(change), ink="ink2"),
@@ -167,8 +167,16 @@ class HistoryView(QWidget):
         inner.addWidget(self._none, 1)
         panes.addWidget(top)
         panes.addWidget(self.fields)
-        panes.setSizes([360, 300])
+        panes.setSizes([280, 380])
         column.addWidget(panes, 1)
+
+
+def _rank(kind: str) -> int:
+    """Return the place of a kind of record: the incident first, then as a case holds them."""
+    from airwars_desk.records.case import kinds_in_order
+
+    order = kinds_in_order()
+    return order.index(kind) if kind in order else len(order)
 
 
 def _shown(fields: Sequence[Any]) -> list[Any]:

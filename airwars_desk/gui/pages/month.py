@@ -79,7 +79,10 @@ class MonthPage(QWidget):
         self._title.set_text(day(self.month, full=True) if self.month else tr("No month"))
         self._as_of.set_text(tr("as of {time}").format(time=moment(here["as_of"])))
         self._show_heads(here)
-        self._chart.show_months([_month(row) for row in series[-SHOWN_MONTHS:]], self.month)
+        last = self._months.index(self.month) + 1 if self.month in self._months else len(series)
+        last = max(last, min(SHOWN_MONTHS, len(series)))
+        shown = series[max(0, last - SHOWN_MONTHS) : last]
+        self._chart.show_months([_month(row) for row in shown], self.month)
         _fill(self._belligerent_rows, here["by_belligerent"])
         _fill(self._province_rows, here["by_province"])
         position = self._months.index(self.month) if self.month in self._months else -1

@@ -40,9 +40,7 @@ class _Handle(QSplitterHandle):
     handle, and the next garbage collection deletes the page below it.
     """
 
-    def __init__(
-        self, orientation: Qt.Orientation, splitter: QuietSplitter, theme: Theme
-    ) -> None:
+    def __init__(self, orientation: Qt.Orientation, splitter: QuietSplitter, theme: Theme) -> None:
         super().__init__(orientation, splitter)
         self._theme = theme
 

@@ -10,6 +10,7 @@ from airwars_desk.gui.forms.form import Form
 from airwars_desk.gui.pages.incident.editing import Editing
 from airwars_desk.gui.theme import MARGIN, Theme
 from airwars_desk.gui.widgets.cells import Cell, Column
+from airwars_desk.gui.widgets.check_list import Said
 from airwars_desk.gui.widgets.label import Label
 from airwars_desk.gui.widgets.panes import across, down, empty_state
 from airwars_desk.gui.widgets.table import cell_table
@@ -177,12 +178,12 @@ class ChecksTab(QWidget):
     """What is odd: a dot and a sentence each; each leads to its field. Nothing blocks."""
 
     wanted = Signal(str, str)  # uid, field
-    counted = Signal(int)
+    found = Signal(object)  # all that was said
 
     def __init__(self, theme: Theme, editing: Editing) -> None:
         super().__init__()
         self._editing = editing
-        columns = (Column(tr("Check")), Column(tr("Where"), 220))
+        columns = (Column(tr("Check"), share=3), Column(tr("Where"), share=2))
         self.table, self._model = cell_table(theme, columns)
         self._none = empty_state(theme, tr("Nothing is odd about this incident."))
         column = down(self)
@@ -209,7 +210,12 @@ class ChecksTab(QWidget):
         )
         self.table.setVisible(bool(problems))
         self._none.setVisible(not problems)
-        self.counted.emit(len(problems))
+        self.found.emit(
+            [
+                Said(sentence_of(problem), dot_of(problem), problem.uid, problem.field)
+                for problem in problems
+            ]
+        )
 
     def _open(self, row: int) -> None:
         key = self._model.key(row)

@@ -225,6 +225,10 @@ class IncidentPage(QWidget):
         self._stack.setCurrentIndex(index)
         self.fold(folded=list(self._tabs)[index] in TALL)
 
+    def _on_checked(self, found: list[Any]) -> None:
+        self.ranges.checks.show_checks(found)
+        self._set_count("checks", len(found))
+
     def _set_count(self, tab: str, count: int) -> None:
         title = self._tabs[tab][0]
         self.bar.setTabText(list(self._tabs).index(tab), f"{title}  {count}" if count else title)
@@ -237,7 +241,8 @@ class IncidentPage(QWidget):
         self.header.save_wanted.connect(self.save_wanted)
         self.bar.currentChanged.connect(self._on_tab)
         self.checks.wanted.connect(self.lead_to)
-        self.checks.counted.connect(lambda count: self._set_count("checks", count))
+        self.checks.found.connect(self._on_checked)
+        self.ranges.checks.wanted.connect(self.lead_to)
         self.history.undo_wanted.connect(self.undo_wanted)
         self.history.redo_wanted.connect(self.redo_wanted)
         self._strip.opened.connect(lambda: self.fold(folded=False))
@@ -260,7 +265,7 @@ class IncidentPage(QWidget):
         lower = QWidget()
         inner = down(lower)
         self.bar.setFixedHeight(TABS)
-        self.bar.setFont(fonts.font("body"))
+        self.bar.setFont(fonts.font("count"))  # wide enough for the tab at the front
         self.bar.setExpanding(False)
         self.bar.setDrawBase(False)
         self.bar.setUsesScrollButtons(False)
@@ -270,6 +275,8 @@ class IncidentPage(QWidget):
         for title, widget in self._tabs.values():
             self.bar.addTab(title)
             self._stack.addWidget(widget)
+        lower.setMinimumHeight(170)
+        self._upper.setMinimumHeight(150)
         self._panes.addWidget(self._upper)
         self._panes.addWidget(lower)
         self._panes.setSizes([470, 330])

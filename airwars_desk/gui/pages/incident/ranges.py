@@ -10,6 +10,7 @@ from airwars_desk.gui.readings import GROUP_ORDER, counts_of, decision_of, pair
 from airwars_desk.gui.text import UNKNOWN, span
 from airwars_desk.gui.theme import CELL, MARGIN, Theme
 from airwars_desk.gui.views import Pair
+from airwars_desk.gui.widgets.check_list import CheckList
 from airwars_desk.gui.widgets.label import Label, rule
 from airwars_desk.gui.widgets.panes import across, down
 from airwars_desk.gui.widgets.scale import Mark, Scale, ScaleAxis, nice_top
@@ -26,12 +27,12 @@ def lines() -> tuple[tuple[str, tuple[str, str], str], ...]:
         (CIVILIANS, KILLED, tr("Civilians killed")),
         (CIVILIANS, INJURED, tr("Civilians injured")),
         (CHILDREN, KILLED, tr("Children killed")),
-        (CHILDREN, INJURED, tr("Children injured")),
         (WOMEN, KILLED, tr("Women killed")),
-        (WOMEN, INJURED, tr("Women injured")),
         (MEN, KILLED, tr("Men killed")),
-        (MEN, INJURED, tr("Men injured")),
         (COMBATANTS, KILLED, tr("Combatants killed")),
+        (CHILDREN, INJURED, tr("Children injured")),
+        (WOMEN, INJURED, tr("Women injured")),
+        (MEN, INJURED, tr("Men injured")),
         (COMBATANTS, INJURED, tr("Combatants injured")),
     )
 
@@ -50,9 +51,11 @@ class RangesTab(QWidget):
         self._axis = ScaleAxis(theme)
         self._why_title = Label(kind="section")
         self.why = LongText(lines=4)
+        self.why.setMaximumHeight(92)
         self.why.setObjectName("reason")
         self.why.setAccessibleName(tr("Why this range"))
         self.why.edited.connect(self._put_why)
+        self.checks = CheckList(theme)
         self._build()
         editing.edited.connect(self._on_edited)
 
@@ -158,12 +161,17 @@ class RangesTab(QWidget):
         row.addWidget(area, 1)
         row.addWidget(rule(vertical=True))
         side = QWidget()
-        side.setFixedWidth(WHY_WIDTH)
+        beside = QScrollArea()
+        beside.setWidgetResizable(True)
+        beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        beside.setFixedWidth(WHY_WIDTH)
+        beside.setWidget(side)
         column = down(side, margins=(MARGIN, 12, MARGIN, 12), spacing=8)
         column.addWidget(self._why_title)
         column.addWidget(self.why)
+        column.addWidget(self.checks)
         column.addStretch(1)
-        row.addWidget(side)
+        row.addWidget(beside)
 
     def _grid_widget(self) -> QWidget:
         widget = QWidget()

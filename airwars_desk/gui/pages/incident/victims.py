@@ -34,7 +34,7 @@ MORE = (
     "names_other",
     "url",
 )
-MORE_WIDTH = 300
+MORE_WIDTH = 276
 
 
 class VictimsTab(QWidget):
@@ -53,6 +53,7 @@ class VictimsTab(QWidget):
         self._tallies = [Label(ink="ink2") for _ in range(4)]
         self._more_name = Label(kind="count", cut=True)
         self._more = Form(editing, "victim", MORE, label_width=104)
+        self._family = Form(editing, "family", ("name", "name_local", "notes"), label_width=104)
         self._build()
         self.table.current.connect(self._on_current)
         editing.edited.connect(self._on_edited)
@@ -62,6 +63,9 @@ class VictimsTab(QWidget):
         """Show the victims of the case."""
         keep = self.current_uid()
         self.model.renew()
+        self.table.clearSpans()
+        for family in self.model.families():
+            self.table.setSpan(family, 1, 1, len(self.model.columns) - 1)
         row = self.model.row_of(keep)
         if self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(max(row, 0), 1))
@@ -145,12 +149,19 @@ class VictimsTab(QWidget):
         is_victim = line is not None and not line.is_family
         uid = line.uid if line is not None and is_victim else ""
         self._more.show_record(uid)
+        family = line.uid if line is not None and line.is_family else ""
+        self._family.show_record(family)
+        self._more.setVisible(not family)
+        self._family.setVisible(bool(family))
+        if family:
+            self._more_name.set_text(tr("Family"))
+            return
         values = self._editing.case.items[uid].values if uid else {}
         self._more_name.set_text(values.get("name") or values.get("name_local") or tr("More"))
 
     def _on_edited(self, uid: str, _name: str) -> None:
         item = self._editing.case.items.get(uid)
-        if item is not None and item.kind in ("victim", "working_range"):
+        if item is not None and item.kind in ("victim", "family", "working_range"):
             self._show_tally()
             row = self.model.row_of(uid)
             if row >= 0:
@@ -195,6 +206,7 @@ class VictimsTab(QWidget):
         column = down(side, margins=(MARGIN, 12, MARGIN, 12), spacing=8)
         column.addWidget(self._more_name)
         column.addWidget(self._more, 1)
+        column.addWidget(self._family, 1)
         row.addWidget(side)
 
 
