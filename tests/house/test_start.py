@@ -4,8 +4,6 @@ import os
 import subprocess
 import sys
 
-import pytest
-
 from tests.house import code
 
 HEAVY = {
@@ -52,19 +50,12 @@ def modules_of(script: str) -> set[str]:
     return set(done.stdout.strip().split("\n")[-1].split())
 
 
-needs_window = pytest.mark.skipif(
-    not (code.PACKAGE / "gui" / "window.py").exists(), reason="the window is not built yet"
-)
-
-
-@needs_window
 def test_first_paint_needs_no_records_and_no_files() -> None:
     loaded = modules_of(PAINT)
     assert "airwars_desk.gui.window" in loaded
     assert not loaded & HEAVY
 
 
-@needs_window
 def test_help_of_the_command_line_needs_no_window() -> None:
     loaded = modules_of(COMMAND)
     assert "airwars_desk.app" in loaded or "airwars_desk.__main__" in loaded
