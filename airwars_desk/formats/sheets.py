@@ -38,6 +38,7 @@ class Style(StrEnum):
     TITLE = "title"
     STAMP = "stamp"
     HEADER = "header"
+    HEADER_NUMBER = "header_number"
     STRONG = "strong"
     STRONG_INTEGER = "strong_integer"
     QUIET = "quiet"
@@ -70,7 +71,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """A native line chart over columns of the sheet it stands on (1 = the first column)."""
+    """A native line chart over columns (1 = the first) of a sheet; sizes in centimetres.
+
+    `sheet` names the sheet of the columns; "" = the one the chart stands on.
+    """
 
     title: str
     categories: int
@@ -79,6 +83,9 @@ class Chart:
     last_row: int
     anchor: str
     value_title: str = ""
+    sheet: str = ""
+    width: float = 24
+    height: float = 9.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +99,7 @@ class Sheet:
         is_table: with header, autofilter and frozen header.
         rows: how many rows of data come; None = not known before.
         frozen_columns: columns that stay in sight.
+        print_columns: how many columns are printed; None = all.
         chart: drawn beside or below the table.
     """
 
@@ -101,9 +109,23 @@ class Sheet:
     is_table: bool = True
     rows: int | None = None
     frozen_columns: int = 0
+    print_columns: int | None = None
     landscape: bool = True
     chart: Chart | None = None
 
+
+NUMBERS: Final = frozenset(
+    {
+        Style.INTEGER,
+        Style.NUMBER,
+        Style.DEGREES,
+        Style.DATE,
+        Style.MONTH,
+        Style.PERCENT,
+        Style.SIGNED,
+    }
+)
+"""Styles of numbers and dates: a text in such a column looks like text."""
 
 #: The style of a field's cell by its kind. REF is looked up by the sheet that shows it.
 CELL_OF_KIND: Final[Mapping[Kind, Style]] = {
@@ -174,6 +196,14 @@ def as_month(text: str | None) -> int | None:
 def is_whole(number: int) -> bool:
     """Say whether a sheet keeps every digit of a whole number."""
     return -_LARGEST_WHOLE < number < _LARGEST_WHOLE
+
+
+def header_cells(columns: Sequence[Column]) -> list[Styled]:
+    """The heads of columns: over numbers to the right, as the numbers are."""
+    return [
+        Styled(column.label, Style.HEADER_NUMBER if column.style in NUMBERS else Style.HEADER)
+        for column in columns
+    ]
 
 
 def column_letter(number: int) -> str:

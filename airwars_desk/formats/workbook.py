@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from openpyxl import Workbook
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet import _writer
 from openpyxl.writer.excel import ExcelWriter
 
@@ -29,10 +28,12 @@ from airwars_desk.formats.sheets import (
     Sheet,
     Style,
     Styled,
+    column_letter,
+    header_cells,
 )
 from airwars_desk.formats.workbook_cells import make_cell, place
 from airwars_desk.formats.workbook_check import check_book, digest
-from airwars_desk.formats.workbook_styles import make_chart, make_styles, set_up
+from airwars_desk.formats.workbook_styles import make_chart, make_styles, row_height, set_up
 from airwars_desk.formats.workbook_zip import SteadyZip
 from airwars_desk.i18n import tr
 
@@ -91,6 +92,9 @@ class Book:
         """
         one = self._sheets[title]
         one.row += 1
+        height = row_height(values, one.plan.columns)
+        if height:
+            one.sheet.row_dimensions[one.row].height = height
         cells, written = self._cells(one, values, where)
         one.sheet.append(cells)
         one.digests.append(digest(written))
@@ -139,15 +143,17 @@ class Book:
             return
         for line in [*plan.lines, *[()] * (HEADER_ROW - 1 - len(plan.lines))]:
             self.append(plan.title, line)
-        self.append(plan.title, [Styled(column.label, Style.HEADER) for column in plan.columns])
+        self.append(plan.title, header_cells(plan.columns))
 
     def _finish(self, one: _Open) -> None:
-        if one.plan.is_table:
-            last = max(one.row, HEADER_ROW)
-            width = get_column_letter(len(one.plan.columns))
-            one.sheet.auto_filter.ref = f"A{HEADER_ROW}:{width}{last}"
-        if one.plan.chart is not None:
-            one.sheet.add_chart(make_chart(one.sheet, one.plan.chart), one.plan.chart.anchor)
+        plan, last = one.plan, max(one.row, HEADER_ROW)
+        if plan.is_table:
+            one.sheet.auto_filter.ref = f"A{HEADER_ROW}:{column_letter(len(plan.columns))}{last}"
+        if plan.print_columns is not None:
+            one.sheet.print_area = f"A1:{column_letter(plan.print_columns)}{last}"
+        if plan.chart is not None:
+            source = self._sheets[plan.chart.sheet or plan.title].sheet
+            one.sheet.add_chart(make_chart(source, plan.chart), plan.chart.anchor)
 
     def _rows_of(self, one: _Open) -> int:
         return one.row - HEADER_ROW if one.plan.is_table else one.row
@@ -255,5 +261,5 @@ def _long_texts(title: str) -> Sheet:
             Column(label=label, style=style, width=width)
             for label, style, width in zip(labels, styles, widths, strict=True)
         ],
-        lines=[[Styled(tr("INTERNAL"), Style.STAMP), Styled(title, Style.TITLE)]],
+        lines=[[Styled(f"{tr('INTERNAL')} · {title}", Style.STAMP)]],
     )

@@ -7,21 +7,10 @@ from typing import Any, Final
 from openpyxl.cell import Cell
 
 from airwars_desk.formats.sheet_text import stored_text
-from airwars_desk.formats.sheets import Formula, Style, is_whole
+from airwars_desk.formats.sheets import NUMBERS, Formula, Style, is_whole
 from airwars_desk.rules.text import direction
 
 _LIKE_A_FORMULA: Final = ("=", "+", "-", "@", "'")
-_NUMERIC: Final = frozenset(
-    {
-        Style.INTEGER,
-        Style.NUMBER,
-        Style.DEGREES,
-        Style.DATE,
-        Style.MONTH,
-        Style.PERCENT,
-        Style.SIGNED,
-    }
-)
 
 
 def make_cell(sheet: Any, value: Any, style: Style, styles: Mapping[Any, Any]) -> Any:
@@ -39,7 +28,7 @@ def make_cell(sheet: Any, value: Any, style: Style, styles: Mapping[Any, Any]) -
         value = str(value)
     if isinstance(value, str):
         marks = (value.startswith(_LIKE_A_FORMULA), direction(value) == "rtl")
-        style = Style.TEXT if style in _NUMERIC else style
+        style = Style.TEXT if style in NUMBERS else style
         kind, value = "s", stored_text(value)
     elif isinstance(value, Formula):
         kind, value = "f", "=" + value.expression

@@ -1,5 +1,6 @@
 """The looks of cells, built once per workbook, and the set-up of a sheet for screen and paper."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from openpyxl.cell import WriteOnlyCell
@@ -7,7 +8,16 @@ from openpyxl.chart import LineChart, Reference
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from airwars_desk.formats.sheets import FIRST_ROW, HEADER_ROW, Chart, Sheet, Style
+from airwars_desk.formats.sheets import (
+    FIRST_ROW,
+    HEADER_ROW,
+    NUMBERS,
+    Chart,
+    Column,
+    Sheet,
+    Style,
+    Styled,
+)
 
 #: The marks of a text cell beside its style: (starts like a formula, reads from right to left).
 Marks = tuple[bool, bool]
@@ -28,13 +38,19 @@ _FORMATS: Final = {
 }
 _FONTS: Final[dict[Style, dict[str, Any]]] = {
     Style.TITLE: {"bold": True, "size": 14},
-    Style.STAMP: {"bold": True, "color": _ALERT},
+    Style.STAMP: {"bold": True, "size": 12, "color": _ALERT},
     Style.HEADER: {"bold": True},
+    Style.HEADER_NUMBER: {"bold": True},
     Style.STRONG: {"bold": True},
     Style.STRONG_INTEGER: {"bold": True},
     Style.QUIET: {"color": _QUIET},
 }
-_WRAPPED: Final = frozenset({Style.WRAPPED, Style.HEADER})
+_WRAPPED: Final = frozenset({Style.WRAPPED, Style.HEADER, Style.HEADER_NUMBER})
+_HEADERS: Final = frozenset({Style.HEADER, Style.HEADER_NUMBER})
+_TO_THE_RIGHT: Final = NUMBERS | {Style.HEADER_NUMBER, Style.STRONG_INTEGER}
+_LINE_HEIGHT: Final = 15
+_MOST_LINES: Final = 3
+_TITLE_HEIGHT: Final = 21
 _PAPER_A4: Final = 9
 _CHART_COLOURS: Final = ("0E5E6F", "5FB3C4", "8A8F92", "C3C6C8")
 
@@ -60,18 +76,30 @@ def set_up(sheet: Any, plan: Sheet, stamp: str, book_title: str) -> None:
     sheet.page_setup.orientation = "landscape" if plan.landscape else "portrait"
     sheet.page_setup.paperSize = _PAPER_A4
     sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
+    sheet.page_setup.fitToHeight = 0 if plan.is_table else 1
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.oddHeader.center.text = _for_print(stamp)
     sheet.oddFooter.left.text = _for_print(f"{book_title} · {plan.title}")
     sheet.oddFooter.right.text = "&P / &N"
 
 
+def row_height(values: Sequence[Any], columns: Sequence[Column]) -> float | None:
+    """The height in points that a row of heads or a title needs; None = as usual."""
+    lines = 0
+    for value, column in zip(values, columns, strict=False):
+        if isinstance(value, Styled):
+            if value.style is Style.TITLE:
+                return _TITLE_HEIGHT
+            if value.style in _HEADERS:
+                lines = max(lines, _lines(str(value.value), column.width))
+    return _LINE_HEIGHT * min(lines, _MOST_LINES) + 4 if lines > 1 else None
+
+
 def make_chart(sheet: Any, chart: Chart) -> LineChart:
     """A line chart over columns of its sheet; the names of the lines are the heads."""
     made = LineChart()
     made.title = chart.title
-    made.height, made.width = 9.5, 24
+    made.height, made.width = chart.height, chart.width
     made.y_axis.title = chart.value_title or None
     made.y_axis.scaling.min = 0
     made.x_axis.number_format = _FORMATS[Style.MONTH]
@@ -93,6 +121,17 @@ def make_chart(sheet: Any, chart: Chart) -> LineChart:
     return made
 
 
+def _lines(text: str, width: float) -> int:
+    """How many lines a bold text takes when broken at blanks."""
+    room = max(width - 1.5, 4) / 1.1
+    lines, used = 1, 0.0
+    for word in text.split(" "):
+        if used and used + 1 + len(word) > room:
+            lines, used = lines + 1, 0
+        used += len(word) + bool(used)
+    return lines
+
+
 def _title_of(sheet: Any, column: int) -> Any:
     from openpyxl.chart.data_source import StrRef
     from openpyxl.chart.series import SeriesLabel
@@ -108,11 +147,11 @@ def _style_array(sheet: Any, style: Style, *, quoted: bool, right: bool) -> Any:
     cell.number_format = _FORMATS.get(style, "General")
     cell.alignment = Alignment(
         vertical="top",
-        horizontal="right" if right else None,
+        horizontal="right" if right or style in _TO_THE_RIGHT else None,
         readingOrder=2 if right else 0,
         wrap_text=style in _WRAPPED,
     )
-    if style is Style.HEADER:
+    if style in _HEADERS:
         cell.fill = PatternFill("solid", fgColor=_HEAD_FILL)
     if quoted:
         cell.quotePrefix = True

@@ -21,6 +21,7 @@ from airwars_desk.operations import workbook_summary as summary
 from airwars_desk.operations.desk import Desk
 from airwars_desk.operations.workbook_columns import (
     incident_columns,
+    printed_columns,
     source_columns,
     victim_columns,
 )
@@ -215,11 +216,15 @@ class _Work:
                 rows=self._counts[kind],
                 lines=pages.table_lines(self._titles[kind], self._about, self._counts[kind]),
                 frozen_columns=2,
+                print_columns=printed_columns(columns),
             )
             for kind, columns in self._columns.items()
         ]
         small = pages.small_sheets(self.figures, self._series, self._about)
-        return [summary.summary_sheet(), *big, *small, notes.notes_sheet(self._about)]
+        first = summary.summary_sheet(
+            len(self._series), has_change=_month_before(self._month) is not None
+        )
+        return [first, *big, *small, notes.notes_sheet(self._about)]
 
     def _facts(self, rows: dict[str, int]) -> summary.Facts:
         before = _month_before(self._month)

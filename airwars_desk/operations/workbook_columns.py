@@ -28,6 +28,8 @@ _INCIDENT_FIRST: Final = frozenset(
         "points",
     }
 )
+#: As wide as paper can be read, in characters.
+_PAPER_WIDTH: Final = 260
 #: The groups beside civilians, children and women whose numbers an incident shows.
 OTHER_GROUPS: Final = ("group/men", "group/belligerents")
 #: Labels of what a range sums: the numbers of DESIGN 5.1.
@@ -138,6 +140,16 @@ def source_columns() -> list[KeyedColumn]:
         _own("words", N_("In words"), Style.TEXT, 18),
         _own("uid", N_("Record"), Style.TEXT, 38),
     ]
+
+
+def printed_columns(columns: Sequence[KeyedColumn]) -> int:
+    """The columns that fit on paper: as wide as can still be read."""
+    width, number = 0.0, 0
+    for number, keyed in enumerate(columns, 1):
+        width += keyed.column.width
+        if width > _PAPER_WIDTH:
+            return number - 1
+    return number
 
 
 def _hanging() -> list[KeyedColumn]:

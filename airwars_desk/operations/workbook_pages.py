@@ -58,7 +58,7 @@ def pair_place(part: str, name: str) -> int:
 
 def stamp(title: str) -> Sequence[Any]:
     """The first line of every sheet."""
-    return [Styled(tr("INTERNAL"), Style.STAMP), Styled(title, Style.TITLE)]
+    return [Styled(f"{tr('INTERNAL')} · {title}", Style.STAMP)]
 
 
 def table_lines(title: str, about: str, rows: int | None) -> list[Sequence[Any]]:
@@ -66,8 +66,8 @@ def table_lines(title: str, about: str, rows: int | None) -> list[Sequence[Any]]
     counted = "" if rows is None else tr("{rows} rows on this sheet").format(rows=rows)
     return [
         stamp(title),
-        [None, Styled(about, Style.QUIET)],
-        [None, Styled(counted, Style.QUIET)],
+        [Styled(about, Style.QUIET)],
+        [Styled(counted, Style.QUIET)],
     ]
 
 
@@ -123,8 +123,8 @@ def month_rows(
             yield [month, *row["alleged"].values(), *row["likely"].values()]
 
 
-def month_chart(rows: int) -> Chart | None:
-    """The likely and the alleged range over the last months."""
+def month_chart(rows: int, **place: Any) -> Chart | None:
+    """The likely and the alleged range over the last months; `place` says where it stands."""
     if rows < 2:
         return None
     last = FIRST_ROW + rows - 1
@@ -139,7 +139,7 @@ def month_chart(rows: int) -> Chart | None:
         ),
         first_row=max(FIRST_ROW, last - CHART_MONTHS + 1),
         last_row=last,
-        anchor="X5",
+        **{"anchor": "X5", **place},
     )
 
 

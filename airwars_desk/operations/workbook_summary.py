@@ -19,6 +19,7 @@ from airwars_desk.operations.workbook_formulas import Totals, change, change_sha
 from airwars_desk.operations.workbook_pages import (
     RANGE_NAMES,
     grade_label,
+    month_chart,
     pair_place,
 )
 from airwars_desk.operations.workbook_rows import Row
@@ -61,11 +62,18 @@ class Facts:
     sheets: Mapping[str, int]
 
 
-def summary_sheet() -> Sheet:
-    """The plan of the page."""
+def summary_sheet(months: int, *, has_change: bool) -> Sheet:
+    """The plan of the page; beside its small blocks stands the chart of so many months."""
+    chart = month_chart(
+        months,
+        sheet=tr("Month series"),
+        anchor="G27" if has_change else "G18",
+        width=18,
+        height=6.8,
+    )
     columns = [Column(label="", width=SHEET_LABEL_WIDTH)]
     columns += [Column(label="", style=Style.INTEGER, width=13) for _ in RANGE_NAMES]
-    return Sheet(title=tr("Summary"), columns=columns, is_table=False)
+    return Sheet(title=tr("Summary"), columns=columns, is_table=False, chart=chart)
 
 
 def summary_rows(facts: Facts, totals: Totals) -> Iterator[Row]:
@@ -104,8 +112,8 @@ class _Page:
         yield self._line([Styled(self._facts.title, Style.TITLE)])
         yield self._line([Styled(self._facts.about, Style.QUIET)])
         yield self._line([Styled(f"{likely} {state}", Style.QUIET)])
-        as_of = self._facts.as_of or tr("nothing recorded")
-        yield self._line([Styled(tr("As of {moment}").format(moment=as_of), Style.QUIET)])
+        as_of = self._facts.as_of[:16].replace("T", " ") or tr("nothing recorded")
+        yield self._line([Styled(tr("As of {moment} UTC").format(moment=as_of), Style.QUIET)])
         yield self._line([])
 
     def headline(self) -> Iterator[Row]:
@@ -235,7 +243,8 @@ class _Page:
         )
 
     def _head(self, label: str, names: Sequence[str]) -> Row:
-        return self._line([Styled(name, Style.HEADER) for name in (label, *names)])
+        numbers = [Styled(name, Style.HEADER_NUMBER) for name in names]
+        return self._line([Styled(label, Style.HEADER), *numbers])
 
     def _line(self, values: Sequence[Any]) -> Row:
         self._row += 1
