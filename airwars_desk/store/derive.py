@@ -6,7 +6,7 @@ Rewritten for every touched incident at the end of a transaction; never journall
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, Table, delete, insert
 
 from airwars_desk.records.case import Case, Item
 from airwars_desk.records.counts import CHILDREN, CIVILIANS, NUMBERS, WOMEN
@@ -64,6 +64,12 @@ class Derived:
         clashes = conflicts + max(0, len(standing) - 1)
         self._listing.append(self._list(case, row, working, decided, decision, as_of, clashes))
         self._search.append(search.search_row(case, row))
+
+    def take(self) -> dict[Table, list[dict[str, Any]]]:
+        """Hand out what was collected instead of writing it, by table (search left out)."""
+        taken = {LISTING: self._listing, COUNTED: self._counted, COUNTED_TERM: self._terms}
+        self._listing, self._counted, self._terms, self._search = [], [], [], []
+        return taken
 
     def flush(self) -> None:
         """Write what was collected."""

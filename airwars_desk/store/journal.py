@@ -170,7 +170,7 @@ def entries_of(connection: Connection, uids: Iterable[str]) -> dict[str, list[St
     query = select(ENTRY).where(ENTRY.c.kind != ERASING)
     for chunk in chunks(uids):
         for row in connection.execute(query.where(ENTRY.c.uid.in_(chunk))):
-            entry = _from_row(row)
+            entry = entry_of(row)
             found.setdefault(entry.uid, []).append(entry)
     return found
 
@@ -180,7 +180,7 @@ def entries_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Store
     found: dict[str, StoredEntry] = {}
     for chunk in chunks(ids):
         for row in connection.execute(select(ENTRY).where(ENTRY.c.id.in_(chunk))):
-            entry = _from_row(row)
+            entry = entry_of(row)
             found[entry.id] = entry
     return found
 
@@ -310,7 +310,8 @@ def chunks(values: Iterable[str], size: int = CHUNK) -> Iterator[list[str]]:
         yield batch
 
 
-def _from_row(row: Any) -> StoredEntry:
+def entry_of(row: Any) -> StoredEntry:
+    """The entry that a row of the `entry` table holds."""
     return StoredEntry(
         id=row.id,
         kind=row.kind,

@@ -17,20 +17,17 @@ def derive_all(connection: Connection) -> None:
         connection.execute(delete(table))
     derived = make_derived(connection)
     times = as_of_all(connection)
-    clashes = conflicts_all(connection)
+    clashes = conflicts_by_uid(connection)
     rows = incident_rows(connection)
     for start in range(0, len(rows), BATCH):
         batch = rows[start : start + BATCH]
         for row, case in zip(batch, load_cases(connection, batch), strict=True):
-            derived.add(case, row, as_of=times.get(row, ""), conflicts=clashes.get(case.uid, 0))
+            count = sum(clashes.get(uid, 0) for uid in case.items)
+            derived.add(case, row, as_of=times.get(row, ""), conflicts=count)
         derived.flush()
 
 
-def conflicts_all(connection: Connection) -> dict[str, int]:
-    """How many fields of each incident are in conflict, by uid."""
-    rows = connection.execute(
-        select(CONFLICT.c.incident, func.count())
-        .where(CONFLICT.c.incident.is_not(None))
-        .group_by(CONFLICT.c.incident)
-    )
+def conflicts_by_uid(connection: Connection) -> dict[str, int]:
+    """How many fields of each record are in conflict, by uid."""
+    rows = connection.execute(select(CONFLICT.c.uid, func.count()).group_by(CONFLICT.c.uid))
     return {row[0]: row[1] for row in rows}
