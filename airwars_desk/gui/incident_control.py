@@ -55,7 +55,7 @@ class IncidentControl(QObject):
         if self.uid and not self.page.editing.is_dirty:
             self._runner.run(
                 partial(requests.open_incident, uid=self.uid),
-                lambda found: self.page.show_case(found[0], self.words, writable=self.is_writable),
+                self._reloaded,
                 lane="open",
                 failed=lambda _refused: self.gone.emit(),
             )
@@ -110,6 +110,13 @@ class IncidentControl(QObject):
                     text, ink="warn", stays=True, action="draft.take", action_label=tr("Take it")
                 )
             )
+
+    def _reloaded(self, found: tuple[Any, Any]) -> None:
+        case, _draft = found
+        if case.incident.is_live:
+            self.page.show_case(case, self.words, writable=self.is_writable)
+        else:
+            self.gone.emit()
 
     def _on_saved(self, result: tuple[Any, Any], sent: Any) -> None:
         self._saving = False

@@ -307,4 +307,4 @@ def write_month(
     from airwars_desk.rules.filters import Filters
 
     filters = Filters(belligerents=(belligerent,) if belligerent else ())
-    return write(desk, path, month, filters, report)
+    return write(desk, path, month, filters, report=report)

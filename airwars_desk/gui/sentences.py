@@ -1,4 +1,4 @@
-"""Sentences about records and fields: what a check found and where, what a change did. Pure."""
+"""Sentences about records and fields: what a check found and where, what a change did."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,6 +7,7 @@ from airwars_desk.gui.forms.plurals import plain
 from airwars_desk.gui.readings import source_name
 from airwars_desk.gui.text import UNKNOWN, day, moment, one_line
 from airwars_desk.gui.vocabulary import Vocabulary, choice_label
+from airwars_desk.gui.widgets.check_list import Said
 from airwars_desk.i18n import N_, tr
 from airwars_desk.records.case import Case, Item
 from airwars_desk.records.field import FieldSpec, Kind
@@ -57,6 +58,23 @@ def where_of(problem: Problem, case: Case, words: Vocabulary) -> str:
     if item is None or item.kind == "incident":
         return field
     return ", ".join(part for part in (name_of(item, case, words), field) if part)
+
+
+def checks_of(case: Case, words: Vocabulary) -> list[Said]:
+    """Return what the checks say of a case. Pure."""
+    from airwars_desk.operations.entry import check
+
+    return [
+        Said(
+            text=sentence_of(problem),
+            dot=dot_of(problem),
+            uid=problem.uid,
+            field=problem.field,
+            where=where_of(problem, case, words),
+            detail=problem.detail,
+        )
+        for problem in check(case)
+    ]
 
 
 def name_of(item: Item, case: Case, words: Vocabulary) -> str:

@@ -18,12 +18,14 @@ SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a check says, the colour token of its dot, and the field it leads to."""
+    """What a check says of which field, the colour token of its dot, and where it leads."""
 
     text: str
     dot: str
     uid: str
     field: str
+    where: str = ""
+    detail: str = ""
 
 
 class CheckList(QWidget):

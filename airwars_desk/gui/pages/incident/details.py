@@ -178,11 +178,9 @@ class ChecksTab(QWidget):
     """What is odd: a dot and a sentence each; each leads to its field. Nothing blocks."""
 
     wanted = Signal(str, str)  # uid, field
-    found = Signal(object)  # all that was said
 
-    def __init__(self, theme: Theme, editing: Editing) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._editing = editing
         columns = (Column(tr("Check"), share=3), Column(tr("Where"), share=2))
         self.table, self._model = cell_table(theme, columns)
         self._none = empty_state(theme, tr("Nothing is odd about this incident."))
@@ -191,31 +189,17 @@ class ChecksTab(QWidget):
         column.addWidget(self._none, 1)
         self.table.opened.connect(self._open)
 
-    def renew(self) -> None:
-        """Check the case again; pure, so done at once."""
-        from airwars_desk.gui.sentences import dot_of, sentence_of, where_of
-        from airwars_desk.operations.entry import check
-
-        problems = check(self._editing.case)
-        case, words = self._editing.case, self._editing.words
+    def show_checks(self, found: Sequence[Said]) -> None:
+        """Show what the checks say."""
         self._model.set_rows(
             [
-                (
-                    Cell(sentence_of(problem), dot=dot_of(problem), more=problem.detail),
-                    Cell(where_of(problem, case, words), ink="ink2"),
-                )
-                for problem in problems
+                (Cell(said.text, dot=said.dot, more=said.detail), Cell(said.where, ink="ink2"))
+                for said in found
             ],
-            [(problem.uid, problem.field) for problem in problems],
+            [(said.uid, said.field) for said in found],
         )
-        self.table.setVisible(bool(problems))
-        self._none.setVisible(not problems)
-        self.found.emit(
-            [
-                Said(sentence_of(problem), dot_of(problem), problem.uid, problem.field)
-                for problem in problems
-            ]
-        )
+        self.table.setVisible(bool(found))
+        self._none.setVisible(not found)
 
     def _open(self, row: int) -> None:
         key = self._model.key(row)

@@ -7,26 +7,18 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QTabBar, QWidget
 
 from airwars_desk.gui import fonts
-from airwars_desk.gui.pages.history import HistoryView
-from airwars_desk.gui.pages.incident.attribution import AttributionTab
-from airwars_desk.gui.pages.incident.details import (
-    FACTS,
-    WHERE_AND_WHEN,
-    ChecksTab,
-    FieldsTab,
-    NarrativeTab,
-)
 from airwars_desk.gui.pages.incident.editing import Editing
 from airwars_desk.gui.pages.incident.header import Header
 from airwars_desk.gui.pages.incident.ranges import RangesTab
 from airwars_desk.gui.pages.incident.sources import SourcesPane
+from airwars_desk.gui.pages.incident.tabs import NAMES, TALL, Tabs
 from airwars_desk.gui.pages.incident.text_pane import TextPane
 from airwars_desk.gui.pages.incident.this_source import ThisSourcePane
-from airwars_desk.gui.pages.incident.victims import VictimsTab
 from airwars_desk.gui.readings import head_of
+from airwars_desk.gui.sentences import checks_of
 from airwars_desk.gui.theme import TABS, Theme
 from airwars_desk.gui.vocabulary import Vocabulary
 from airwars_desk.gui.widgets.fold import FoldedStrip
@@ -37,7 +29,6 @@ from airwars_desk.records.case import Case
 
 DRAFT_MS = 1000
 CHECK_MS = 350
-TALL = frozenset({"victims", "where", "facts", "attribution", "narrative", "history", "checks"})
 
 
 class IncidentPage(QWidget):
@@ -59,25 +50,8 @@ class IncidentPage(QWidget):
         self.text = TextPane(self.editing)
         self.this_source = ThisSourcePane(theme, self.editing)
         self.ranges = RangesTab(theme, self.editing)
-        self.where = FieldsTab(self.editing, WHERE_AND_WHEN)
-        self.victims = VictimsTab(theme, self.editing)
-        self.facts = FieldsTab(self.editing, FACTS)
-        self.attribution = AttributionTab(theme, self.editing)
-        self.narrative = NarrativeTab(self.editing)
-        self.checks = ChecksTab(theme, self.editing)
-        self.history = HistoryView(theme, title=tr("History of the incident"))
-        self._tabs: dict[str, tuple[str, QWidget]] = {
-            "ranges": (tr("Ranges"), self.ranges),
-            "where": (tr("Where and when"), self.where),
-            "victims": (tr("Victims"), self.victims),
-            "facts": (tr("Facts"), self.facts),
-            "attribution": (tr("Attribution"), self.attribution),
-            "narrative": (tr("Narrative"), self.narrative),
-            "checks": (tr("Checks"), self.checks),
-            "history": (tr("History"), self.history),
-        }
+        self.tabs = Tabs(theme, self.editing, self.ranges)
         self.bar = QTabBar()
-        self._stack = QStackedWidget()
         self._strip = FoldedStrip(theme)
         self._upper = QuietSplitter(theme, Qt.Orientation.Horizontal)
         self._panes = QuietSplitter(theme, Qt.Orientation.Vertical)
@@ -112,16 +86,16 @@ class IncidentPage(QWidget):
     def show_history(self, uid: str, items: list[Any]) -> None:
         """Show the changes of the incident, unless another one was opened meanwhile."""
         if uid == self.case.uid:
-            self.history.show_items(items, self.editing.words, self.case)
+            self.tabs.show_history(items)
             self._set_count("history", len(items))
 
     def show_tab(self, name: str) -> None:
         """Bring a tab to the front."""
-        self.bar.setCurrentIndex(list(self._tabs).index(name))
+        self.bar.setCurrentIndex(NAMES.index(name))
 
     def current_tab(self) -> str:
         """Return the name of the tab at the front."""
-        return list(self._tabs)[self.bar.currentIndex()]
+        return NAMES[self.bar.currentIndex()]
 
     def fold(self, *, folded: bool) -> None:
         """Fold sources, text and values into a strip, or show them again."""
@@ -135,7 +109,7 @@ class IncidentPage(QWidget):
             self.fold(folded=False)
             self.sources.table.setFocus()
             return
-        panes: list[QWidget] = [self.sources, self.text, self.this_source, self._stack]
+        panes: list[QWidget] = [self.sources, self.text, self.this_source, self.tabs]
         focus = self.focusWidget()
         now = next(
             (n for n, pane in enumerate(panes) if focus and pane.isAncestorOf(focus)),
@@ -160,21 +134,19 @@ class IncidentPage(QWidget):
             self.ranges.focus_field(str(item.values.get("group")), name or "killed_min")
         elif item.kind in ("victim", "family"):
             self.show_tab("victims")
-            self.victims.focus_record(uid, name)
+            self.tabs.tab("victims").focus_record(uid, name)
         elif item.kind in ("citation", "reported_count"):
             self.fold(folded=False)
             self.sources.choose(uid if item.kind == "citation" else str(item.owner))
         elif item.kind == "incident":
-            for tab, fields in (("where", self.where), ("facts", self.facts)):
-                if fields.focus_field(name):
+            for tab in ("where", "facts"):
+                if self.tabs.tab(tab).focus_field(name):
                     self.show_tab(tab)
         else:
             self.show_tab("attribution")
 
     def _renew(self, citation: str) -> None:
-        for tab in (self.ranges, self.where, self.victims, self.facts, self.narrative):
-            tab.renew()
-        self.attribution.renew()
+        self.tabs.renew()
         self.sources.renew(citation)
         self._show_head()
         self._recheck()
@@ -193,7 +165,10 @@ class IncidentPage(QWidget):
         )
 
     def _recheck(self) -> None:
-        self.checks.renew()
+        found = checks_of(self.case, self.editing.words)
+        self.ranges.checks.show_checks(found)
+        self.tabs.show_checks(found)
+        self._set_count("checks", len(found))
         self._show_head()
 
     def _on_citation(self, uid: str) -> None:
@@ -219,19 +194,15 @@ class IncidentPage(QWidget):
         if not self.case.incident.is_new:
             self.history_wanted.emit(self.case.uid)
         else:
-            self.history.show_items([], self.editing.words, self.case)
+            self.tabs.show_history([])
 
     def _on_tab(self, index: int) -> None:
-        self._stack.setCurrentIndex(index)
-        self.fold(folded=list(self._tabs)[index] in TALL)
-
-    def _on_checked(self, found: list[Any]) -> None:
-        self.ranges.checks.show_checks(found)
-        self._set_count("checks", len(found))
+        self.tabs.show_tab(NAMES[index])
+        self.fold(folded=NAMES[index] in TALL)
 
     def _set_count(self, tab: str, count: int) -> None:
-        title = self._tabs[tab][0]
-        self.bar.setTabText(list(self._tabs).index(tab), f"{title}  {count}" if count else title)
+        title = self.tabs.title(tab)
+        self.bar.setTabText(NAMES.index(tab), f"{title}  {count}" if count else title)
 
     def _connect(self) -> None:
         self.editing.edited.connect(lambda _uid, _name: self._on_edit())
@@ -240,16 +211,15 @@ class IncidentPage(QWidget):
         self.sources.chosen.connect(self._on_citation)
         self.header.save_wanted.connect(self.save_wanted)
         self.bar.currentChanged.connect(self._on_tab)
-        self.checks.wanted.connect(self.lead_to)
-        self.checks.found.connect(self._on_checked)
+        self.tabs.wanted.connect(self.lead_to)
         self.ranges.checks.wanted.connect(self.lead_to)
-        self.history.undo_wanted.connect(self.undo_wanted)
-        self.history.redo_wanted.connect(self.redo_wanted)
+        self.tabs.undo_wanted.connect(self.undo_wanted)
+        self.tabs.redo_wanted.connect(self.redo_wanted)
         self._strip.opened.connect(lambda: self.fold(folded=False))
         for key, by in (("Alt+Up", -1), ("Alt+Down", 1)):
             step = QShortcut(QKeySequence(key), self)
             step.activated.connect(lambda by=by: self.sources.step(by))
-        for number, name in enumerate(self._tabs, 1):
+        for number, name in enumerate(NAMES, 1):
             go = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             go.activated.connect(lambda name=name: self.show_tab(name))
 
@@ -271,10 +241,9 @@ class IncidentPage(QWidget):
         self.bar.setUsesScrollButtons(False)
         inner.addWidget(self.bar)
         inner.addWidget(rule())
-        inner.addWidget(self._stack, 1)
-        for title, widget in self._tabs.values():
-            self.bar.addTab(title)
-            self._stack.addWidget(widget)
+        inner.addWidget(self.tabs, 1)
+        for name in NAMES:
+            self.bar.addTab(self.tabs.title(name))
         lower.setMinimumHeight(170)
         self._upper.setMinimumHeight(150)
         self._panes.addWidget(self._upper)
