@@ -43,13 +43,12 @@ class StoredEntry:
         Raises:
             KeyError: the key of a field is missing.
         """
+        if self.salt is not None:
+            return proof.field_digests(self.salt, self.fields)
         found = {name: bytes.fromhex(text) for name, text in (self.erased or {}).items()}
+        keys = self.keys or {}
         for name, value in self.fields.items():
-            if self.salt is not None:
-                key = proof.field_key(self.salt, name)
-            else:
-                key = bytes.fromhex((self.keys or {})[name])
-            found[name] = proof.field_digest(key, value)
+            found[name] = proof.field_digest(bytes.fromhex(keys[name]), value)
         return found
 
     def compute_id(self) -> str:
@@ -312,18 +311,19 @@ def chunks(values: Iterable[str], size: int = CHUNK) -> Iterator[list[str]]:
 
 def entry_of(row: Any) -> StoredEntry:
     """The entry that a row of the `entry` table holds."""
+    _row, identity, kind, uid, is_file, at, parents, voids, fields, salt, keys, erased = row
     return StoredEntry(
-        id=row.id,
-        kind=row.kind,
-        uid=row.uid,
-        is_file=bool(row.is_file),
-        at=row.at,
-        parents=row.parents.split(" ") if row.parents else [],
-        voids=row.voids.split(" ") if row.voids else [],
-        fields=orjson.loads(row.fields),
-        salt=row.salt,
-        keys=orjson.loads(row.keys) if row.keys else None,
-        erased=orjson.loads(row.erased) if row.erased else None,
+        id=identity,
+        kind=kind,
+        uid=uid,
+        is_file=bool(is_file),
+        at=at,
+        parents=parents.split(" ") if parents else [],
+        voids=voids.split(" ") if voids else [],
+        fields=orjson.loads(fields),
+        salt=salt,
+        keys=orjson.loads(keys) if keys else None,
+        erased=orjson.loads(erased) if erased else None,
     )
 
 

@@ -1,0 +1,136 @@
+"""Checks a whole casebook: the file, the journal, the tables, search, evidence, permissions.
+
+Reads only, in one transaction, so that it can run beside a window that is saving.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import orjson
+from sqlalchemy import Connection
+
+from airwars_desk import places
+from airwars_desk.errors import Refused, known
+from airwars_desk.store import casebook, shape, snapshot, verify_journal, verify_tables
+from airwars_desk.store.engine import make_engine
+from airwars_desk.store.findings import Finding, Findings
+
+Report = Callable[[int, int], None]
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_BLOCK = 1024 * 1024
+_ABOUT = 200
+"""Steps that progress is told in: a step is a batch of records; big casebooks take more."""
+
+
+def check_casebook(folder: Path, report: Report | None = None) -> list[Finding]:
+    """Everything that is wrong or noteworthy, damage first.
+
+    Args:
+        folder: the casebook; it has been found to be one of this version.
+        report: told how far it is; may raise Cancelled.
+    """
+    findings = Findings()
+    tick = _ticker(report)
+    head = casebook.read_head(folder)  # before the database, which may be ahead of it
+    _check_database(folder, findings, lambda c: _check_tables(c, head, findings, tick))
+    _check_files(folder, findings)
+    return findings.listed()
+
+
+def check_journal(folder: Path, head: casebook.Heads, report: Report | None = None) -> Findings:
+    """Only what a copy must prove: the file is whole, its journal fits its digests."""
+    findings = Findings()
+    tick = _ticker(report)
+
+    def check(connection: Connection) -> None:
+        _check_file(connection, findings)
+        verify_journal.check_entries(connection, findings, tick)
+        verify_journal.check_changes(connection, findings)
+        verify_journal.check_head(connection, head, findings)
+
+    _check_database(folder, findings, check)
+    return findings
+
+
+def _check_tables(
+    connection: Connection, head: casebook.Heads, findings: Findings, tick: Callable[[], None]
+) -> None:
+    _check_file(connection, findings)
+    verify_journal.check_changes(connection, findings)
+    verify_journal.check_head(connection, head, findings)
+    verify_journal.check_stray(connection, findings)
+    verify_tables.check_records(connection, findings, tick)
+    verify_tables.check_derived(connection, findings, tick)
+    verify_tables.check_search(connection, findings)
+    verify_tables.list_conflicts(connection, findings)
+
+
+def _check_database(folder: Path, findings: Findings, check: Callable[[Connection], None]) -> None:
+    """Run checks in one read; a database that breaks off under them is a finding, not an end."""
+    engine = make_engine(folder / casebook.DATABASE, writing=False)
+    try:
+        with engine.begin() as connection:
+            check(connection)
+    except Exception as error:
+        refused = known(error, folder)
+        broken = refused is not None and refused.code in ("damaged", "not_a_casebook", "io")
+        unreadable = isinstance(error, (ValueError, TypeError, KeyError))
+        if isinstance(error, Refused) or not (broken or unreadable):
+            raise
+        findings.add("database", casebook.DATABASE, type(error).__name__)
+    finally:
+        engine.dispose()
+
+
+def _check_file(connection: Connection, findings: Findings) -> None:
+    raw = connection.connection.driver_connection
+    for kind, where in snapshot.faults_of(raw):
+        findings.add(kind, where)
+    for line in shape.differences(shape.shape_of(raw), shape.expected_shape()):
+        findings.add("schema", line)
+
+
+def _check_files(folder: Path, findings: Findings) -> None:
+    """Evidence fits its names, drafts can be read, nobody else may, nothing lies about."""
+    for path in (folder, *sorted(folder.rglob("*"))):
+        name = path.relative_to(folder.parent).as_posix()
+        if not places.is_private(path):
+            findings.add("permissions", name)
+        if path.name.endswith(".part"):
+            findings.add("leftover", name)
+        elif path.parent == folder / "evidence":
+            if not _SHA256.fullmatch(path.name) or _digest(path) != path.name:
+                findings.add("evidence", name)
+        elif path.name.endswith(".draft.json") and not _is_json(path):
+            findings.add("draft", name)
+
+
+def _digest(path: Path) -> str:
+    if not path.is_file():
+        return ""
+    summary = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            summary.update(block)
+    return summary.hexdigest()
+
+
+def _is_json(path: Path) -> bool:
+    try:
+        return isinstance(orjson.loads(path.read_bytes()), dict)
+    except ValueError:
+        return False
+
+
+def _ticker(report: Report | None) -> Callable[[], None]:
+    done = 0
+
+    def tick() -> None:
+        nonlocal done
+        done += 1
+        if report is not None:
+            report(done, max(_ABOUT, done + 1))
+
+    return tick
