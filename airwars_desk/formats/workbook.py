@@ -135,8 +135,9 @@ class Book:
         sheet._values_to_row = place  # noqa: SLF001 - saves an exception per cell
         out = str(self._folder / f"{len(self._sheets)}.xml")
         _writer.ALL_TEMP_FILES.append(out)
-        sheet._writer = _writer.WorksheetWriter(sheet, out=out)  # noqa: SLF001 - our folder, no other
-        sheet._writer.write_top()  # noqa: SLF001
+        writer = _writer.WorksheetWriter(sheet, out=out)
+        sheet._writer = writer  # noqa: SLF001 - so that it writes into our folder, no other
+        writer.write_top()
         one = _Open(plan, sheet, 0, array("Q"))
         self._sheets[plan.title] = one
         if not plan.is_table:
@@ -163,12 +164,13 @@ class Book:
         cells: list[Any] = []
         written: list[Any] = []
         columns = one.plan.columns
-        for number, value in enumerate(values):
+        for number, given in enumerate(values):
             style = columns[number].style if number < len(columns) else Style.TEXT
-            if type(value) is Styled:
-                value, style = value.value, value.style  # noqa: PLW2901
+            value = given
+            if isinstance(given, Styled):
+                value, style = given.value, given.style
             if isinstance(value, str):
-                value = self._fit(one, number, value, where)  # noqa: PLW2901
+                value = self._fit(one, number, value, where)
             if value is None or value == "":
                 cells.append(None)
                 written.append(None)
