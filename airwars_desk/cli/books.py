@@ -41,7 +41,7 @@ def import_(asked: argparse.Namespace) -> Outcome:
         text = orjson.dumps(done.full(), option=orjson.OPT_INDENT_2)
         places.write_bytes_atomically(Path(asked.report), text)
     error = told.get("error")
-    shown = {name: value for name, value in told.items() if isinstance(value, int)}
+    shown: dict[str, Any] = {name: told[name] for name in told if isinstance(told[name], int)}
     shown["applied"] = tr("yes") if told["applied"] else tr("no")
     return Outcome(
         told=told, lines=pairs(shown), code=REFUSED if error is not None else DONE, error=error
@@ -60,10 +60,10 @@ def export(asked: argparse.Namespace) -> Outcome:
 
 def check(asked: argparse.Namespace) -> Outcome:
     """Look for damage and other trouble; exit code 1 if anything is damaged."""
-    from airwars_desk.operations.upkeep import check_casebook
+    from airwars_desk.operations.upkeep import check_folder
 
     with Progress() as progress:
-        checked = check_casebook(Office(), Path(asked.casebook), progress)
+        checked = check_folder(Office(), Path(asked.casebook), progress)
     found = [one.as_json() for one in checked]
     damaged = any(one.is_damage for one in checked)
     lines = [tr("Nothing to report.")]
@@ -78,7 +78,7 @@ def backup(asked: argparse.Namespace) -> Outcome:
 
     with reading(asked) as desk, Progress() as progress:
         kept = write(desk, Path(asked.out), progress)
-    return _kept(asked.out, kept.as_json())
+    return _kept("file", asked.out, kept.as_json())
 
 
 def restore(asked: argparse.Namespace) -> Outcome:
@@ -87,9 +87,9 @@ def restore(asked: argparse.Namespace) -> Outcome:
 
     with Progress() as progress:
         kept = make(Office(), Path(asked.source), Path(asked.casebook), progress)
-    return _kept(asked.casebook, kept.as_json())
+    return _kept("casebook", asked.casebook, kept.as_json())
 
 
-def _kept(path: str, told: dict[str, Any]) -> Outcome:
+def _kept(name: str, path: str, told: dict[str, Any]) -> Outcome:
     lines = [tr("Written and verified: {path}").format(path=path), *pairs(told)]
-    return Outcome(told={"file": path, **told}, lines=lines)
+    return Outcome(told={name: path, **told}, lines=lines)

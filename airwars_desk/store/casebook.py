@@ -8,6 +8,7 @@ is noticed. A copied, moved or restored casebook takes a new replica id before i
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import orjson
 from sqlalchemy import Connection, Engine, select, text
@@ -86,9 +87,8 @@ class Store:
 
     def write_head(self, heads: Heads) -> None:
         """Replace `head.json`, on disk before this returns."""
-        told = {replica: {"counter": n, "id": identity} for replica, (n, identity) in heads.items()}
         places.write_bytes_atomically(
-            self.folder / HEAD, orjson.dumps(told, option=orjson.OPT_SORT_KEYS)
+            self.folder / HEAD, orjson.dumps(told_heads(heads), option=orjson.OPT_SORT_KEYS)
         )
 
     def check_still_there(self) -> None:
@@ -193,6 +193,18 @@ def open_store(folder: Path, registered: Path, *, writing: bool) -> Store:
         NotFound, Damaged, TooNew: there is none, it is something else, or too new.
         InUse: another window or program writes to it.
     """
+    require_casebook(folder, registered)
+    with environment(folder):
+        return Store(folder, registered, writing=writing)
+
+
+def require_casebook(folder: Path, registered: Path) -> None:
+    """Refuse what is no casebook of this version or an earlier one; the latter is migrated.
+
+    Raises:
+        NotFound, Damaged, TooNew: there is none, it is something else, or too new.
+        InUse: it has to be migrated and is open elsewhere.
+    """
     path = folder / DATABASE
     if not folder.exists():
         raise NotFound(
@@ -222,7 +234,6 @@ def open_store(folder: Path, registered: Path, *, writing: bool) -> Store:
             from airwars_desk.store.migrate import migrate
 
             migrate(folder, registered)
-        return Store(folder, registered, writing=writing)
 
 
 def make_schema(path: Path) -> None:
@@ -240,6 +251,11 @@ def make_schema(path: Path) -> None:
             connection.execute(text(f"INSERT INTO alembic_version VALUES ('{SCHEMA:04}')"))
     finally:
         engine.dispose()
+
+
+def told_heads(heads: Heads) -> dict[str, dict[str, Any]]:
+    """Heads as `head.json` tells them."""
+    return {replica: {"counter": n, "id": identity} for replica, (n, identity) in heads.items()}
 
 
 def read_head(folder: Path) -> Heads:

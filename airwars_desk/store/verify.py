@@ -13,9 +13,11 @@ from sqlalchemy import Connection
 
 from airwars_desk import places
 from airwars_desk.errors import Refused, known
-from airwars_desk.store import casebook, shape, snapshot, verify_journal, verify_tables
+from airwars_desk.store import shape, snapshot, verify_journal, verify_tables
+from airwars_desk.store.casebook import DATABASE, Heads, read_head
 from airwars_desk.store.engine import make_engine
 from airwars_desk.store.findings import Finding, Findings
+from airwars_desk.store.journal import heads_of_replicas
 
 Report = Callable[[int, int], None]
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -33,29 +35,34 @@ def check_casebook(folder: Path, report: Report | None = None) -> list[Finding]:
     """
     findings = Findings()
     tick = _ticker(report)
-    head = casebook.read_head(folder)  # before the database, which may be ahead of it
+    head = read_head(folder)  # before the database, which may be ahead of it
     _check_database(folder, findings, lambda c: _check_tables(c, head, findings, tick))
     _check_files(folder, findings)
     return findings.listed()
 
 
-def check_journal(folder: Path, head: casebook.Heads, report: Report | None = None) -> Findings:
-    """Only what a copy must prove: the file is whole, its journal fits its digests."""
+def prove(folder: Path, report: Report | None = None) -> Heads | None:
+    """What a copy must prove: the file is sound, the journal fits its digests and chains.
+
+    Returns:
+        The heads of the journal, or None if anything does not fit.
+    """
     findings = Findings()
     tick = _ticker(report)
+    heads: Heads = {}
 
     def check(connection: Connection) -> None:
         _check_file(connection, findings)
         verify_journal.check_entries(connection, findings, tick)
         verify_journal.check_changes(connection, findings)
-        verify_journal.check_head(connection, head, findings)
+        heads.update(heads_of_replicas(connection))
 
     _check_database(folder, findings, check)
-    return findings
+    return None if findings.is_damaged else heads
 
 
 def _check_tables(
-    connection: Connection, head: casebook.Heads, findings: Findings, tick: Callable[[], None]
+    connection: Connection, head: Heads, findings: Findings, tick: Callable[[], None]
 ) -> None:
     _check_file(connection, findings)
     verify_journal.check_changes(connection, findings)
@@ -69,7 +76,7 @@ def _check_tables(
 
 def _check_database(folder: Path, findings: Findings, check: Callable[[Connection], None]) -> None:
     """Run checks in one read; a database that breaks off under them is a finding, not an end."""
-    engine = make_engine(folder / casebook.DATABASE, writing=False)
+    engine = make_engine(folder / DATABASE, writing=False)
     try:
         with engine.begin() as connection:
             check(connection)
@@ -79,7 +86,7 @@ def _check_database(folder: Path, findings: Findings, check: Callable[[Connectio
         unreadable = isinstance(error, (ValueError, TypeError, KeyError))
         if isinstance(error, Refused) or not (broken or unreadable):
             raise
-        findings.add("database", casebook.DATABASE, type(error).__name__)
+        findings.add("database", DATABASE, type(error).__name__)
     finally:
         engine.dispose()
 

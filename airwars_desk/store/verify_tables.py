@@ -118,8 +118,8 @@ def _records_after(
     result = connection.execute(query)
     names = list(result.keys())
     found: list[tuple[int, str, bool, dict[str, Any]]] = []
-    for row in result:
-        values = {n: v for n, v in zip(names, row, strict=True) if v is not None}
+    for columns in result:
+        values = {n: v for n, v in zip(names, columns, strict=True) if v is not None}
         found.append((values.pop("row"), values.pop("uid"), bool(values.pop("is_live")), values))
     links = read_links(connection, kind, [row for row, _, _, _ in found])
     for row, _, _, values in found:
@@ -139,10 +139,8 @@ def _name_references(
     wanted = sorted({values[name] for values in holders})
     for start in range(0, len(wanted), CHUNK):
         chunk = wanted[start : start + CHUNK]
-        for row, uid in connection.execute(
-            select(table.c.row, table.c.uid).where(table.c.row.in_(chunk))
-        ):
-            uids[row] = uid
+        query = select(table.c.row, table.c.uid).where(table.c.row.in_(chunk))
+        uids.update((found[0], found[1]) for found in connection.execute(query))
     for values in holders:
         values[name] = uids.get(values[name])
 
@@ -201,9 +199,9 @@ def _compare(
     """Compare the rows of a derived table for some incidents with those derived just now."""
     names = [column.name for column in table.columns]
     result = connection.execute(select(table).where(table.c.incident.in_(incidents)))
-    stored = {tuple(row) for row in result}
-    wanted = {tuple(row.get(name) for name in names) for row in fresh}
-    wrong = {row[0] for row in stored ^ wanted}
+    stored: set[tuple[Any, ...]] = {tuple(row) for row in result}
+    wanted: set[tuple[Any, ...]] = {tuple(row.get(name) for name in names) for row in fresh}
+    wrong = {int(row[0]) for row in stored ^ wanted}
     by_row = {row["incident"]: row.get("uid", "") for row in fresh}
     for incident in sorted(wrong):
         findings.add("derived", f"{table.name} {by_row.get(incident) or incident}")
