@@ -8,7 +8,7 @@ from airwars_desk.formats.airwars_rows import Parsed
 from airwars_desk.formats.container import Where
 from airwars_desk.operations.change import Change
 from airwars_desk.records.case import Case
-from airwars_desk.rules.checks import check_case
+from airwars_desk.rules.checks import check_case, worth_a_look
 
 IMPORTED: Final = "imported"
 UPDATED: Final = "updated"
@@ -108,7 +108,9 @@ class ImportReport:
 
 
 def _checks(case: Case) -> list[dict[str, str]]:
+    problems = check_case(case)
+    case.checks = worth_a_look(problems)
     return [
         {"id": found.id, "kind": found.kind, "field": found.field, "detail": found.detail}
-        for found in check_case(case)
+        for found in problems
     ]

@@ -44,11 +44,15 @@ class Item:
 
 @dataclass(slots=True, kw_only=True)
 class Case:
-    """An incident and its records. `conflicts` maps (uid, field) to the values in conflict."""
+    """An incident and its records. `conflicts` maps (uid, field) to the values in conflict.
+
+    `checks` is the number of checks worth a look, where somebody has counted them already.
+    """
 
     uid: str
     items: dict[str, Item] = field(default_factory=dict)
     conflicts: dict[tuple[str, str], list[Any]] = field(default_factory=dict)
+    checks: int | None = None
 
     @property
     def incident(self) -> Item:

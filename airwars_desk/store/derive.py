@@ -6,7 +6,7 @@ Rewritten for every touched incident at the end of a transaction; never journall
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert
+from sqlalchemy import Connection, Table, delete
 
 from airwars_desk.records.case import Case, Item
 from airwars_desk.records.counts import CHILDREN, CIVILIANS, NUMBERS, WOMEN
@@ -16,6 +16,7 @@ from airwars_desk.rules.dates import month_of
 from airwars_desk.rules.names import is_named
 from airwars_desk.rules.standing import newest_assessment, standing_decisions
 from airwars_desk.store import search
+from airwars_desk.store.bulk import insert_mappings
 
 DECIDED = "decided"
 WORKING = "working"
@@ -79,7 +80,7 @@ class Derived:
             (COUNTED_TERM, self._terms),
         ):
             if rows:
-                self.connection.execute(insert(table), rows)
+                insert_mappings(self.connection, table, rows)
                 rows.clear()
         search.insert_rows(self.connection, self._search)
         self._search.clear()
@@ -145,7 +146,7 @@ class Derived:
             ),
             "state": _state(values.get("state"), decision),
             "assignee": values.get("assignee"),
-            "checks": worth_a_look(check_case(case)),
+            "checks": worth_a_look(check_case(case)) if case.checks is None else case.checks,
             "conflicts": conflicts,
             "as_of": as_of,
         }

@@ -10,11 +10,11 @@ from typing import Any
 
 import orjson
 from sqlalchemy import Connection, func, select
-from sqlalchemy.dialects.sqlite import insert
 
 from airwars_desk.records.journal import CHANGE, CHANGE_ENTRY, ENTRY, ERASURE
 from airwars_desk.rules import proof
 from airwars_desk.rules.merge import Entry
+from airwars_desk.store.bulk import as_json, insert_tuples
 
 CHUNK = 500
 #: the kind of entries that erase; they stand under the uid of the record they erase from
@@ -23,7 +23,10 @@ ERASING = "erasure"
 
 @dataclass(slots=True, kw_only=True)
 class StoredEntry:
-    """An entry as it travels: everything needed to verify it and to store it elsewhere."""
+    """An entry as it travels: everything needed to verify it and to store it elsewhere.
+
+    `told` is the canonical JSON of `fields` where it is known already.
+    """
 
     id: str
     kind: str
@@ -36,6 +39,7 @@ class StoredEntry:
     salt: bytes | None = None
     keys: dict[str, str] | None = None
     erased: dict[str, str] | None = None
+    told: bytes | None = None
 
     def digests(self) -> dict[str, bytes]:
         """The digest of every field, erased ones included.
@@ -92,7 +96,7 @@ class StoredEntry:
         for name in gone:
             del self.fields[name]
             keys.pop(name, None)
-        self.keys, self.salt = keys, None
+        self.keys, self.salt, self.told = keys, None, None
 
 
 def make_entry(
@@ -108,21 +112,14 @@ def make_entry(
     """A new entry with its salt and id. A file's salt derives from record and values."""
     ordered = sorted(parents)
     targets = sorted(voids)
+    told = proof.canonical(fields)
     if is_file:
-        told = [fields, ordered, targets] if targets else fields
-        salt = proof.file_salt(kind, uid, proof.canonical(told))
+        known = proof.canonical([fields, ordered, targets]) if targets else told
+        salt = proof.file_salt(kind, uid, known)
     else:
         salt = secrets.token_bytes(proof.SALT_SIZE)
-    digests = proof.field_digests(salt, fields)
-    identity = proof.entry_id(
-        kind=kind,
-        uid=uid,
-        is_file=is_file,
-        at=at,
-        parents=ordered,
-        voids=targets,
-        digests=digests,
-    )
+    head = proof.entry_head(kind, uid, is_file, at, ordered, targets)
+    identity = proof.sign(head, salt, fields)
     return StoredEntry(
         id=identity,
         kind=kind,
@@ -133,31 +130,32 @@ def make_entry(
         voids=targets,
         fields=fields,
         salt=salt,
+        told=told,
     )
 
 
-def entry_row(entry: StoredEntry, row: int) -> dict[str, Any]:
-    """The entry as a row of the `entry` table."""
-    return {
-        "row": row,
-        "id": entry.id,
-        "kind": entry.kind,
-        "uid": entry.uid,
-        "is_file": entry.is_file,
-        "at": entry.at,
-        "parents": " ".join(entry.parents) or None,
-        "voids": " ".join(entry.voids) or None,
-        "fields": proof.canonical(entry.fields).decode(),
-        "salt": entry.salt,
-        "keys": proof.canonical(entry.keys).decode() if entry.keys is not None else None,
-        "erased": proof.canonical(entry.erased).decode() if entry.erased else None,
-    }
+def insert_entries(connection: Connection, entries: Sequence[tuple[StoredEntry, int]]) -> None:
+    """Store new entries under the given rows."""
+    insert_tuples(connection, ENTRY, [_row(entry, row) for entry, row in entries])
 
 
-def insert_entries(connection: Connection, rows: list[dict[str, Any]]) -> None:
-    """Store new entries; one that is known already is left alone."""
-    if rows:
-        connection.execute(insert(ENTRY).on_conflict_do_nothing(index_elements=["id"]), rows)
+def _row(entry: StoredEntry, row: int) -> tuple[Any, ...]:
+    """The entry in the order of the table's columns."""
+    told = entry.told if entry.told is not None else proof.canonical(entry.fields)
+    return (
+        row,
+        entry.id,
+        entry.kind,
+        entry.uid,
+        entry.is_file,
+        entry.at,
+        " ".join(entry.parents) or None,
+        " ".join(entry.voids) or None,
+        told.decode(),
+        entry.salt,
+        as_json(entry.keys),
+        as_json(entry.erased or None),
+    )
 
 
 def entries_of(connection: Connection, uids: Iterable[str]) -> dict[str, list[StoredEntry]]:
@@ -199,9 +197,16 @@ def heads_of(connection: Connection, uids: Iterable[str]) -> dict[str, tuple[str
 
 def rewrite_entry(connection: Connection, entry: StoredEntry) -> None:
     """Store an entry anew after erasure; its id does not change."""
-    row = entry_row(entry, 0)
-    values = {name: row[name] for name in ("fields", "salt", "keys", "erased")}
-    connection.execute(ENTRY.update().where(ENTRY.c.id == entry.id).values(**values))
+    connection.execute(
+        ENTRY.update()
+        .where(ENTRY.c.id == entry.id)
+        .values(
+            fields=proof.canonical(entry.fields).decode(),
+            salt=entry.salt,
+            keys=as_json(entry.keys),
+            erased=as_json(entry.erased or None),
+        )
+    )
 
 
 def erasures_for(connection: Connection, ids: Iterable[str]) -> dict[str, set[str]]:

@@ -76,18 +76,18 @@ class Rebuild:
     def _add_up(self, kind: str, uids: list[str]) -> set[int]:
         rows: list[int] = []
         for chunk in journal.chunks(uids):
-            self.rows.known_rows(kind, chunk)
             entries = journal.entries_of(self.connection, chunk)
             self.connection.execute(delete(CONFLICT).where(CONFLICT.c.uid.in_(chunk)))
+            records: list[tuple[str, dict[str, Any], bool]] = []
             for uid in chunk:
                 resolved = resolve([entry.as_entry() for entry in entries.get(uid, ())])
                 values = resolved.values
                 if not resolved.exists:
                     values = _still_owned(kind, values, entries.get(uid, ()))
-                row = self.rows.put(kind, uid, values, is_live=resolved.is_live)
-                rows.append(row)
+                records.append((uid, values, resolved.is_live))
                 if resolved.conflicts and resolved.exists:
                     self._note_conflicts(kind, uid, resolved.conflicts)
+            rows.extend(self.rows.put(kind, records))
         if kind == "term":
             self._derived = None
         return self._incidents_of(kind, rows)

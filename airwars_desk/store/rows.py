@@ -7,11 +7,12 @@ numbers in columns, translated here. Written through Core, never through the ORM
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from airwars_desk.records.field import FieldSpec, Kind
 from airwars_desk.records.kinds import CATALOGUES, LINKS, RECORDS, table_of
 from airwars_desk.rules.text import fold
+from airwars_desk.store.bulk import as_json, insert_tuples, json_columns
 
 EXTRA = "extra"
 TABLES = {kind: table_of(record) for kind, record in RECORDS.items()}
@@ -32,8 +33,7 @@ class Rows:
             found = self._look_up(kind, [uid]).get(uid)
         if found is None:
             found = self.allocate(kind, uid)
-            blank = _columns(kind, {}, uid, found, is_live=False)
-            self.connection.execute(insert(TABLES[kind]), [blank])
+            self._insert_rows(kind, [_columns(kind, {}, uid, found, is_live=False)])
         return found
 
     def known_rows(self, kind: str, uids: Iterable[str]) -> dict[str, int]:
@@ -56,32 +56,74 @@ class Rows:
     def insert(self, kind: str, records: Sequence[tuple[str, dict[str, Any]]]) -> None:
         """Insert new live records (uid, values); owners must have been inserted before."""
         allocated = [(uid, values, self.allocate(kind, uid)) for uid, values in records]
-        columns = [
-            _columns(kind, self._translate(kind, values), uid, row, is_live=True)
-            for uid, values, row in allocated
-        ]
-        if columns:
-            self.connection.execute(insert(TABLES[kind]), columns)
+        self._insert_rows(
+            kind,
+            [
+                _columns(kind, self._translate(kind, values), uid, row, is_live=True)
+                for uid, values, row in allocated
+            ],
+        )
         self._insert_links(kind, [(row, values) for _, values, row in allocated])
 
-    def put(self, kind: str, uid: str, values: dict[str, Any], *, is_live: bool) -> int:
-        """Make a record's row and links hold exactly `values`; insert it where missing."""
+    def put(self, kind: str, records: Sequence[tuple[str, dict[str, Any], bool]]) -> list[int]:
+        """Make rows and links hold exactly these values; insert what is missing.
+
+        Args:
+            kind: the kind of all records.
+            records: (uid, values, is_live), each uid once.
+
+        Returns:
+            The rows, in the order given.
+        """
+        known = self.known_rows(kind, [uid for uid, _, _ in records])
+        fresh: list[list[Any]] = []
+        edited: list[list[Any]] = []
+        rows: list[int] = []
+        for uid, values, is_live in records:
+            row = known.get(uid)
+            batch = edited
+            if row is None:
+                row, batch = self.allocate(kind, uid), fresh
+            translated = self._translate(kind, values)
+            batch.append(_columns(kind, translated, uid, row, is_live=is_live))
+            rows.append(row)
+        self._insert_rows(kind, fresh)
+        if edited:
+            self._update(kind, edited)
+        self._insert_links(
+            kind, [(row, values) for row, (_, values, _) in zip(rows, records, strict=True)]
+        )
+        return rows
+
+    def _insert_rows(self, kind: str, columns: list[list[Any]]) -> None:
+        for position in _JSON[kind]:
+            for row in columns:
+                row[position] = as_json(row[position])
+        insert_tuples(self.connection, TABLES[kind], [tuple(row) for row in columns])
+
+    def _update(self, kind: str, edited: list[list[Any]]) -> None:
+        """Rewrite rows that exist and take away their links."""
         table = TABLES[kind]
-        known = self.known_rows(kind, [uid])
-        translated = self._translate(kind, values)
-        if uid in known:
-            row = known[uid]
-            columns = _columns(kind, translated, uid, row, is_live=is_live)
-            self.connection.execute(update(table).where(table.c.row == row), columns)
-            for link_kind in {spec.kind for spec in CATALOGUES[kind].plurals}:
-                link = LINKS[kind, link_kind]
-                self.connection.execute(delete(link).where(link.c.owner == row))
-        else:
-            row = self.allocate(kind, uid)
-            columns = _columns(kind, translated, uid, row, is_live=is_live)
-            self.connection.execute(insert(table), [columns])
-        self._insert_links(kind, [(row, values)])
-        return row
+        names = _COLUMNS[kind][2:]
+        statement = (
+            update(table)
+            .where(table.c.row == bindparam("of_row"))
+            .values({name: bindparam(f"to_{name}") for name in names})
+        )
+        told = [
+            {
+                "of_row": columns[0],
+                **{f"to_{name}": value for name, value in zip(names, columns[2:], strict=True)},
+            }
+            for columns in edited
+        ]
+        self.connection.execute(statement, told)
+        owners = [{"of_owner": columns[0]} for columns in edited]
+        for link_kind in {spec.kind for spec in CATALOGUES[kind].plurals}:
+            link = LINKS[kind, link_kind]
+            self.connection.execute(
+                delete(link).where(link.c.owner == bindparam("of_owner")), owners
+            )
 
     def _look_up(self, kind: str, uids: Sequence[str]) -> dict[str, int]:
         table = TABLES[kind]
@@ -105,15 +147,14 @@ class Rows:
         return translated
 
     def _insert_links(self, kind: str, owners: list[tuple[int, dict[str, Any]]]) -> None:
-        batches: dict[Kind, list[dict[str, Any]]] = {}
+        batches: dict[Kind, list[tuple[Any, ...]]] = {}
         for spec in CATALOGUES[kind].plurals:
             for row, values in owners:
                 for position, value in enumerate(values.get(spec.name) or ()):
-                    link = {"owner": row, "field": spec.name, "position": position}
-                    link.update(_link_columns(spec.kind, value))
+                    link = (row, spec.name, position, *_link_columns(spec.kind, value))
                     batches.setdefault(spec.kind, []).append(link)
         for link_kind, batch in batches.items():
-            self.connection.execute(insert(LINKS[kind, link_kind]), batch)
+            insert_tuples(self.connection, LINKS[kind, link_kind], batch)
 
 
 def read_rows(
@@ -156,22 +197,20 @@ def read_links(
     return found
 
 
-def _columns(
-    kind: str, values: dict[str, Any], uid: str, row: int, *, is_live: bool
-) -> dict[str, Any]:
-    columns = {name: values.get(name) for name in _COLUMNS[kind]}
-    columns["row"] = row
-    columns["uid"] = uid
-    columns["is_live"] = is_live
+def _columns(kind: str, values: dict[str, Any], uid: str, row: int, *, is_live: bool) -> list[Any]:
+    """A row in the order of the table's columns."""
+    get = values.get
+    columns = [get(name) for name in _COLUMNS[kind]]
+    columns[:3] = row, uid, is_live
     return columns
 
 
-def _link_columns(kind: Kind, value: Any) -> dict[str, Any]:
+def _link_columns(kind: Kind, value: Any) -> tuple[Any, ...]:
     if kind is Kind.TERMS:
-        return {"term": value}
+        return (value,)
     if kind is Kind.CODES:
-        return {"code": value, "folded": fold(value).replace(" ", "")}
-    return {name: value.get(name) for name in _POINT}
+        return (value, fold(value).replace(" ", ""))
+    return tuple([value.get(name) for name in _POINT])
 
 
 def _link_value(kind: Kind, link: Any) -> Any:
@@ -187,8 +226,9 @@ def _link_value(kind: Kind, link: Any) -> Any:
 
 _POINT = ("latitude", "longitude", "accuracy", "is_primary", "note")
 _COLUMNS: dict[str, list[str]] = {
-    kind: [EXTRA, *(spec.name for spec in specs.scalars)] for kind, specs in CATALOGUES.items()
+    kind: [column.name for column in table.columns] for kind, table in TABLES.items()
 }
+_JSON = {kind: json_columns(table) for kind, table in TABLES.items()}
 _REFS: dict[str, list[FieldSpec]] = {
     kind: [spec for spec in specs.scalars if spec.kind is Kind.REF]
     for kind, specs in CATALOGUES.items()

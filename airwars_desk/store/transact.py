@@ -16,6 +16,7 @@ from airwars_desk.records.case import Case
 from airwars_desk.records.journal import CHANGE, CHANGE_ENTRY, ENTRY, IMPORTED
 from airwars_desk.rules import proof
 from airwars_desk.store import journal
+from airwars_desk.store.bulk import insert_tuples
 from airwars_desk.store.casebook import Store
 from airwars_desk.store.journal import StoredEntry
 from airwars_desk.store.rebuild import Rebuild
@@ -135,15 +136,17 @@ class Transaction:
             return
         unique = {entry.id: entry for entry in self._pending}
         self._pending.clear()
-        start = self._next_row
-        rows = [journal.entry_row(entry, start + n) for n, entry in enumerate(unique.values())]
         known = self._known_rows(unique) if self.rebuild.touched else {}
-        fresh = [row for row in rows if row["id"] not in known]
-        if fresh:
-            self.connection.execute(insert(ENTRY), fresh)
-        self._next_row = start + len(rows)
-        self._ids.extend(unique)
-        self._entry_rows.extend(known.get(row["id"], row["row"]) for row in rows)
+        fresh = []
+        for identity, entry in unique.items():
+            row = known.get(identity)
+            if row is None:
+                row = self._next_row
+                self._next_row += 1
+                fresh.append((entry, row))
+            self._ids.append(identity)
+            self._entry_rows.append(row)
+        journal.insert_entries(self.connection, fresh)
 
     def _known_rows(self, ids: dict[str, StoredEntry]) -> dict[str, int]:
         found: dict[str, int] = {}
@@ -168,8 +171,8 @@ class Transaction:
             insert(CHANGE).values(id=self.change_id, **header).returning(CHANGE.c.row)
         )
         change_row = result.scalar_one()
-        links = [{"change": change_row, "entry": row} for row in dict.fromkeys(self._entry_rows)]
-        self.connection.execute(insert(CHANGE_ENTRY), links)
+        links = [(change_row, row) for row in dict.fromkeys(self._entry_rows)]
+        insert_tuples(self.connection, CHANGE_ENTRY, links)
 
 
 @contextmanager

@@ -103,9 +103,7 @@ def _take_entries(
     here = set(journal.entries_by_id(connection, wanted))
     fresh = [parcel.entries[i] for i in wanted if i not in here]
     start = rebuild.next_entry_row()
-    rows = [journal.entry_row(entry, start + n) for n, entry in enumerate(fresh)]
-    if rows:
-        connection.execute(insert(ENTRY), rows)
+    journal.insert_entries(connection, [(entry, start + n) for n, entry in enumerate(fresh)])
     for i in wanted:
         entry = parcel.entries[i]
         rebuild.touched[entry.kind, entry.uid] = None
