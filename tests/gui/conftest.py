@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -28,7 +28,7 @@ def qapp() -> QApplication:
     return make_application()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def theme(qapp: QApplication) -> Theme:
     """The light look, on the application."""
     return dress(qapp, LIGHT)
@@ -59,16 +59,20 @@ def office(tmp_path: Path) -> Office:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, theme: Theme, casebook: Path, office: Office) -> Iterator[Window]:
+def window(
+    qapp: QApplication, qtbot: QtBot, theme: Theme, casebook: Path, office: Office
+) -> Iterator[Window]:
     """A window on the casebook; its worker does everything at once."""
     runner = InlineRunner(lambda: office, requests.close_desk)
     shown = Window(theme, runner)
-    qtbot.addWidget(shown)
     shown.show()
     shown.open_path(casebook)
     yield shown
     shown.close()
     runner.shut_down()
+    shown.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not [widget for widget in qapp.topLevelWidgets() if isinstance(widget, Window)]
 
 
 @pytest.fixture

@@ -1,0 +1,95 @@
+"""The table of actions: ids and keys unique, all can be run, and keys do not eat text."""
+
+import ast
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog
+
+from airwars_desk.gui import actions, commands
+from airwars_desk.gui.actions import ACTIONS, MENUS, Action, action
+from airwars_desk.gui.context import Context
+from airwars_desk.gui.dialogs import ask
+from airwars_desk.gui.menus import shown_key
+from airwars_desk.gui.window import Window
+
+
+def test_ids_and_keys_are_unique() -> None:
+    ids = [item.id for item in ACTIONS]
+    keys = [QKeySequence(key).toString() for item in ACTIONS for key in item.keys]
+    assert len(set(ids)) == len(ids)
+    assert len(set(keys)) == len(keys)
+    assert "" not in keys
+
+
+def test_every_action_stands_in_a_menu_and_names_a_function() -> None:
+    for item in ACTIONS:
+        assert item.menu in MENUS, item.id
+        assert callable(getattr(commands, item.run)), item.id
+        assert getattr(commands, item.run).__doc__, item.id
+
+
+def test_every_title_is_marked_for_translation() -> None:
+    tree = ast.parse(Path(actions.__file__).read_text("utf-8"))
+    titles = [
+        keyword.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Action"
+        for keyword in node.keywords
+        if keyword.arg == "title"
+    ]
+    assert len(titles) == len(ACTIONS)
+    assert all(isinstance(t, ast.Call) and getattr(t.func, "id", "") == "N_" for t in titles)
+
+
+def test_without_a_casebook_only_what_needs_none_is_possible() -> None:
+    possible = {item.id for item in ACTIONS if item.is_possible(Context())}
+    assert {"casebook.new", "casebook.open", "help.keys", "app.quit"} <= possible
+    assert not possible & {"incident.new", "incident.save", "import.file", "edit.undo"}
+
+
+def test_a_casebook_that_can_only_be_read_is_not_changed() -> None:
+    context = Context(is_open=True, is_writable=False, role="supervisor", page="incidents")
+    possible = {item.id for item in ACTIONS if item.is_possible(context)}
+    assert not possible & {"incident.new", "import.file", "edit.undo", "edit.redo"}
+    assert "export.file" in possible
+
+
+@pytest.mark.parametrize(
+    ("role", "least", "may"),
+    [
+        ("researcher", "", True),
+        ("researcher", "supervisor", False),
+        ("supervisor", "researcher", True),
+        ("", "researcher", False),
+    ],
+)
+def test_a_role_reaches_what_is_below_it(role: str, least: str, may: bool) -> None:
+    assert Context(role=role).has_role(least) is may
+
+
+@pytest.mark.parametrize("item", ACTIONS, ids=[item.id for item in ACTIONS])
+def test_every_action_runs_in_a_fresh_window(
+    item: Action, window: Window, bugs: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Any] = []
+    monkeypatch.setattr(QDialog, "exec", lambda dialog: opened.append(dialog) or 0)
+    monkeypatch.setattr(ask, "folder", lambda *_args: None)
+    monkeypatch.setattr(ask, "files", lambda *_args: [])
+    monkeypatch.setattr(ask, "target", lambda *_args: None)
+    window.perform_id("incident.open")
+    getattr(commands, item.run)(window)
+    assert not bugs
+
+
+def test_keys_are_shown_without_plus_signs() -> None:
+    assert shown_key(action("edit.redo")) == "Ctrl Shift Z"
+    assert shown_key(action("go.next")) == "Ctrl PgDn"
+    assert shown_key(action("check.run")) == ""
+
+
+def test_an_action_that_is_none_is_a_bug() -> None:
+    with pytest.raises(KeyError):
+        action("nothing.at.all")
