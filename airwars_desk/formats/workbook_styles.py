@@ -18,6 +18,7 @@ from airwars_desk.formats.sheets import (
     Style,
     Styled,
 )
+from airwars_desk.i18n import is_right_to_left, language
 
 #: The marks of a text cell beside its style: (starts like a formula, reads from right to left).
 Marks = tuple[bool, bool]
@@ -52,6 +53,7 @@ _LINE_HEIGHT: Final = 15
 _MOST_LINES: Final = 3
 _TITLE_HEIGHT: Final = 21
 _PAPER_A4: Final = 9
+_FOOTER: Final = 80
 _CHART_COLOURS: Final = ("0E5E6F", "5FB3C4", "8A8F92", "C3C6C8")
 
 
@@ -73,13 +75,14 @@ def set_up(sheet: Any, plan: Sheet, stamp: str, book_title: str) -> None:
         sheet.freeze_panes = f"{get_column_letter(plan.frozen_columns + 1)}{FIRST_ROW}"
         sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
     sheet.sheet_view.showGridLines = plan.is_table
+    sheet.sheet_view.rightToLeft = is_right_to_left(language())
     sheet.page_setup.orientation = "landscape" if plan.landscape else "portrait"
     sheet.page_setup.paperSize = _PAPER_A4
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0 if plan.is_table else 1
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.oddHeader.center.text = _for_print(stamp)
-    sheet.oddFooter.left.text = _for_print(f"{book_title} · {plan.title}")
+    sheet.oddFooter.left.text = _for_print(f"{book_title[:_FOOTER]} · {plan.title}")
     sheet.oddFooter.right.text = "&P / &N"
 
 
@@ -97,7 +100,7 @@ def row_height(values: Sequence[Any], columns: Sequence[Column]) -> float | None
 
 def make_chart(sheet: Any, chart: Chart) -> LineChart:
     """A line chart over columns of its sheet; the names of the lines are the heads."""
-    made = LineChart()
+    made: Any = LineChart()
     made.title = chart.title
     made.height, made.width = chart.height, chart.width
     made.y_axis.title = chart.value_title or None
