@@ -98,7 +98,7 @@ def row_height(values: Sequence[Any], columns: Sequence[Column]) -> float | None
     return _LINE_HEIGHT * min(lines, _MOST_LINES) + 4 if lines > 1 else None
 
 
-def make_chart(sheet: Any, chart: Chart) -> LineChart:
+def make_chart(sheet: Any, chart: Chart) -> Any:
     """A line chart over columns of its sheet; the names of the lines are the heads."""
     made: Any = LineChart()
     made.title = chart.title
