@@ -219,6 +219,7 @@ _DATABASE: Final[tuple[tuple[str, str], ...]] = (
     ("disk i/o error", "io"),
     ("file is not a database", "not_a_casebook"),
     ("malformed", "damaged"),
+    ("could not decode to utf-8", "damaged"),
 )
 
 _SENTENCES: Final[dict[str, tuple[str, str]]] = {

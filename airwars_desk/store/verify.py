@@ -10,9 +10,11 @@ from pathlib import Path
 
 import orjson
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
 
 from airwars_desk import places
-from airwars_desk.errors import Refused, known
+from airwars_desk.errors import Refused
 from airwars_desk.store import shape, snapshot, verify_journal, verify_tables
 from airwars_desk.store.casebook import DATABASE, Heads, read_head
 from airwars_desk.store.engine import make_engine
@@ -80,12 +82,9 @@ def _check_database(folder: Path, findings: Findings, check: Callable[[Connectio
     try:
         with engine.begin() as connection:
             check(connection)
-    except Exception as error:
-        refused = known(error, folder)
-        broken = refused is not None and refused.code in ("damaged", "not_a_casebook", "io")
-        unreadable = isinstance(error, (ValueError, TypeError, KeyError))
-        if isinstance(error, Refused) or not (broken or unreadable):
-            raise
+    except Refused:
+        raise
+    except (DBAPIError, dbapi2.Error, ValueError, TypeError, KeyError) as error:
         findings.add("database", DATABASE, type(error).__name__)
     finally:
         engine.dispose()
