@@ -117,7 +117,7 @@ def make_history_page(window: "Window") -> None:
     """Make the history of the casebook."""
     from airwars_desk.gui.pages.history import HistoryView
 
-    view = HistoryView(window.theme, title=tr("History"))
+    view = HistoryView(window.theme, title=tr("History"), with_fields=False)
 
     def read() -> None:
         window.runner.run(

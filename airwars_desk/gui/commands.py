@@ -90,19 +90,31 @@ def write_month(window: "Window") -> None:
 
 def make_backup(window: "Window") -> None:
     """Ask for a file and write a verified backup."""
+    from airwars_desk.gui.dialogs.progress import run_with_progress
+
     name = window.casebook.stem if window.casebook is not None else "casebook"
     path = ask.target(window, tr("Make a backup"), f"{name}.backup")
     if path is not None:
-        window.runner.run(
+        run_with_progress(
+            window,
+            window.runner,
+            tr("Make a backup"),
             partial(requests.backup, path=path),
-            lambda _result: window.notice(said(tr("Backup written to {path}.").format(path=path))),
+            lambda _kept: window.notice(said(tr("Backup written to {path}.").format(path=path))),
         )
 
 
 def run_check(window: "Window") -> None:
     """Check the casebook and say what was found."""
-    window.notice(said(tr("Checking …")))
-    window.runner.run(requests.check_casebook, partial(_show_findings, window))
+    from airwars_desk.gui.dialogs.progress import run_with_progress
+
+    run_with_progress(
+        window,
+        window.runner,
+        tr("Check the casebook"),
+        requests.check_casebook,
+        partial(_show_findings, window),
+    )
 
 
 def _show_findings(window: "Window", findings: list[Any]) -> None:

@@ -263,18 +263,18 @@ def export(desk: "Desk", path: Path, *, report: Any = None) -> int:
     return int(export_jsonl(desk, path, report))
 
 
-def backup(desk: "Desk", path: Path) -> Any:
+def backup(desk: "Desk", path: Path, *, report: Any = None) -> Any:
     """Write a verified backup."""
     from airwars_desk.operations.upkeep import backup as write
 
-    return write(desk, path)
+    return write(desk, path, report)
 
 
-def check_casebook(desk: "Desk") -> list[Any]:
+def check_casebook(desk: "Desk", *, report: Any = None) -> list[Any]:
     """Return what a check of the casebook found."""
     from airwars_desk.operations.upkeep import check_casebook as check
 
-    return list(check(desk))
+    return list(check(desk, report))
 
 
 def figures(desk: "Desk", month: str, belligerent: str | None, state: str) -> dict[str, Any]:

@@ -63,8 +63,11 @@ class Navigation(QWidget):
         self.setFixedWidth(NAVIGATION)
         self._buttons: dict[str, QPushButton] = {}
         column = down(self, margins=(0, 8, 1, 8))
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setProperty("mirrored", mirrored)
         for key, title in places:
             button = QPushButton(title)
+            button.setProperty("mirrored", mirrored)
             button.setObjectName("place")
             button.setCheckable(True)
             button.setFont(fonts.font("body"))

@@ -20,7 +20,7 @@ QLabel[kind="badge"] { border: 1px solid $line2; border-radius: 3px; padding: 1p
 QWidget#strip, QWidget#navigation, QWidget#foot, QWidget#side { background: $side; }
 QWidget#strip { border-bottom: 1px solid $line; }
 QWidget#navigation { border-right: 1px solid $line; }
-QWidget[mirrored="true"]#navigation { border-right: none; border-left: 1px solid $line; }
+QWidget#navigation[mirrored="true"] { border-right: none; border-left: 1px solid $line; }
 QWidget#foot { border-top: 1px solid $line; }
 QFrame#rule { background: $line; border: none; }
 QWidget#taken { background: $tint; }
@@ -31,7 +31,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {
     selection-background-color: $sel; selection-color: $ink;
 }
 QLineEdit { padding: 0 7px; min-height: 24px; max-height: 24px; }
-QLineEdit#search { min-height: 28px; max-height: 28px; padding: 0 8px 0 30px; }
+QLineEdit#search { min-height: 28px; max-height: 28px; padding: 0 34px 0 30px; }
 QLineEdit#count { padding: 0 3px; min-height: 22px; max-height: 22px; }
 QPlainTextEdit { padding: 3px 4px; }
 QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $ink3; }
@@ -92,8 +92,7 @@ QPushButton#place {
 }
 QPushButton#place:hover { background: $tint; }
 QPushButton#place:checked { background: $sel; border-left: 2px solid $accent; padding-left: 12px; }
-QWidget[mirrored="true"] QPushButton#place { text-align: right; }
-QWidget[mirrored="true"] QPushButton#place:checked {
+QPushButton#place[mirrored="true"]:checked {
     border-left: none; border-right: 2px solid $accent; padding-right: 12px; padding-left: 14px;
 }
 QPushButton#place:focus { border: 2px solid $accent; padding: 0 12px; }

@@ -48,7 +48,7 @@ def columns() -> tuple[Column, ...]:
         Column(tr("Killed"), 76, TRAIL, key="killed_max"),
         Column(tr("Injured"), 72, TRAIL, key="injured_max"),
         Column(tr("Grade"), 54, CENTRE, key="grade"),
-        Column(tr("Alleged"), share=4, key="belligerents"),
+        Column(tr("Alleged"), share=5, key="belligerents"),
         Column(tr("Src / orig."), 84, TRAIL, key="sources"),
         Column(tr("State"), 142, key="state"),
         Column(tr("Checks"), 62, TRAIL, key="checks"),

@@ -30,7 +30,7 @@ class HistoryView(QWidget):
     redo_wanted = Signal(str)
     wanted = Signal()
 
-    def __init__(self, theme: Theme, *, title: str) -> None:
+    def __init__(self, theme: Theme, *, title: str, with_fields: bool = True) -> None:
         super().__init__()
         self.setObjectName("page")
         self._items: list[Any] = []
@@ -58,6 +58,7 @@ class HistoryView(QWidget):
         self.undo_button = button(tr("Undo this change"))
         self.redo_button = button(tr("Do it again"))
         self._build(theme)
+        self.fields.setVisible(with_fields)
         self.table.current.connect(self._on_current)
         self.undo_button.clicked.connect(lambda: self._act(self.undo_wanted))
         self.redo_button.clicked.connect(lambda: self._act(self.redo_wanted))
@@ -65,6 +66,7 @@ class HistoryView(QWidget):
 
     def on_shown(self) -> None:
         """Ask for the changes: the page came to the front, or something changed."""
+        self.table.setFocus()
         self.wanted.emit()
 
     def show_items(self, items: Sequence[Any], words: Vocabulary, case: Any = None) -> None:
@@ -84,7 +86,8 @@ class HistoryView(QWidget):
         from airwars_desk.operations.names import OPERATIONS
 
         ink = "ink3" if item.is_void else "ink"
-        what = tr(OPERATIONS.get(item.operation, item.operation))
+        known = OPERATIONS.get(item.operation)
+        what = tr(known) if known else item.operation.replace("_", " ").capitalize()
         reason = "" if item.operation in ("undo", "redo") else one_line(item.reason)
         fields = len(_shown(item.fields))
         return (

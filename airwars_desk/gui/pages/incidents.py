@@ -13,6 +13,7 @@ from airwars_desk.gui.theme import Theme
 from airwars_desk.gui.views import Preview, Totals
 from airwars_desk.gui.widgets.label import Label
 from airwars_desk.gui.widgets.panes import (
+    Fact,
     QuietSplitter,
     across,
     button,
@@ -55,7 +56,7 @@ class IncidentsPage(QWidget):
         self._found = Label(kind="count")
         self._noun = Label(ink="ink2")
         self.new_button = button(tr("New incident"), main=True, key="N")
-        self._foot = [Label(kind="hint", ink="ink2") for _ in range(5)]
+        self._foot = [Fact() for _ in range(5)]
         self._rows = QStackedWidget()
         self._build()
         self._connect()
@@ -81,20 +82,18 @@ class IncidentsPage(QWidget):
 
     def show_totals(self, totals: Totals | None) -> None:
         """Say what the incidents listed add up to."""
-        texts = ["", "", "", "", ""]
+        facts = [("", "")] * len(self._foot)
         if totals is not None:
-            killed = span(*totals.not_reviewed_killed)
-            texts = [
-                f"{number(totals.incidents)} {ntr('incident', 'incidents', totals.incidents)}",
-                tr("killed, all grades {range}").format(range=span(*totals.alleged)),
-                tr("Confirmed + Fair {range}").format(range=span(*totals.likely)),
-                tr("not reviewed {number}: {range}").format(
-                    number=number(totals.not_reviewed), range=killed
-                ),
-                tr("no count {number}").format(number=number(totals.no_count)),
+            waiting = tr("not reviewed {number}:").format(number=number(totals.not_reviewed))
+            facts = [
+                (ntr("incident", "incidents", totals.incidents), number(totals.incidents)),
+                (tr("killed, all grades"), span(*totals.alleged)),
+                (tr("Confirmed + Fair"), span(*totals.likely)),
+                (waiting, span(*totals.not_reviewed_killed)),
+                (tr("no count"), number(totals.no_count)),
             ]
-        for label, text in zip(self._foot, texts, strict=True):
-            label.set_text(text)
+        for shown, (word, value) in zip(self._foot, facts, strict=True):
+            shown.show_fact(word, value)
 
     def show_preview(self, row: int, preview: Preview) -> None:
         """Show the preview, unless another incident was selected meanwhile."""

@@ -54,6 +54,7 @@ class MonthPage(QWidget):
 
     def on_shown(self) -> None:
         """Ask for the figures again."""
+        self._chart.setFocus()
         self.wanted.emit(self.month, self._who.value(), self._chosen_state())
 
     def show_words(self, words: Vocabulary) -> None:
@@ -143,6 +144,7 @@ class MonthPage(QWidget):
         self._state.edited.connect(self.on_shown)
         self.workbook_button.clicked.connect(self.workbook_wanted)
         self._chart.chosen.connect(self.go_to)
+        self._chart.stepped.connect(self.step)
 
     def _build(self) -> None:
         column = down(self)

@@ -59,7 +59,7 @@ class CheckList(QWidget):
         first: dict[str, list[Said]] = {}
         for said in found:
             first.setdefault(said.text, []).append(said)
-        for same in list(first.values())[:SHOWN]:
+        for same in sorted(first.values(), key=lambda same: same[0].dot != "warn")[:SHOWN]:
             self._column.addWidget(_Line(self._theme, same[0], len(same), self))
         left = len(first) - SHOWN
         if left > 0:

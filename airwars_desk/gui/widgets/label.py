@@ -51,10 +51,8 @@ class Label(QLabel):
         return QSize(24, hint.height()) if self._cut else hint
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the text, cut with "…" at its own trailing end where it does not fit."""
-        if not self._cut:
-            super().paintEvent(event)
-            return
+        """Paint the text where its layout direction says, cut with "…" where it does not fit."""
+        del event
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().color(self.foregroundRole()))

@@ -95,6 +95,7 @@ def paint_key(painter: QPainter, rect: QRect, key: str, theme: Theme) -> None:
     painter.drawRoundedRect(box, RADIUS_TAG, RADIUS_TAG)
     painter.setPen(theme.colour("ink3"))
     painter.setFont(fonts.font("badge"))
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, key)
     painter.restore()
 

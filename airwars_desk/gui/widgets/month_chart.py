@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from airwars_desk.gui import fonts
@@ -26,9 +26,10 @@ class Month:
 
 
 class MonthChart(QWidget):
-    """A click on a month chooses it."""
+    """A click on a month chooses it; the arrow keys step."""
 
     chosen = Signal(str)
+    stepped = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -37,6 +38,7 @@ class MonthChart(QWidget):
         self._now = ""
         self.setMinimumHeight(150)
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def sizeHint(self) -> QSize:
         """As wide as the page."""
@@ -60,6 +62,15 @@ class MonthChart(QWidget):
         position = self._position(int(event.position().x()))
         if position is not None:
             self.chosen.emit(self._months[position].month)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step to the month before or after, as they lie on the screen."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if not step:
+            super().keyPressEvent(event)
+            return
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.stepped.emit(-step if mirrored else step)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Name the month under the pointer with its numbers."""

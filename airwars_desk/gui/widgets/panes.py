@@ -103,6 +103,25 @@ def down(
     return column
 
 
+class Fact(QWidget):
+    """A word and its number, the number in bold: "Confirmed + Fair **455–1,098**"."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._word = Label(kind="hint", ink="ink2")
+        self._number = Label(kind="section", ink="ink")
+        row = across(self, spacing=5)
+        row.addWidget(self._word)
+        row.addWidget(self._number)
+
+    def show_fact(self, word: str, number: str) -> None:
+        """Show another fact, or nothing."""
+        self._word.set_text(word)
+        self._number.set_text(number)
+        self._word.setVisible(bool(word))
+        self.setAccessibleName(f"{word} {number}".strip())
+
+
 def foot(*parts: QWidget, trailing: Sequence[QWidget] = ()) -> QWidget:
     """Return the foot of a page."""
     result = QWidget()

@@ -75,6 +75,7 @@ class IncidentPage(QWidget):
         self._renew(self.sources.current_uid() if same_one else "")
         if not same_one:
             self.show_tab("ranges")
+            self.sources.table.setFocus()
         self._wants_history()
 
     def show_saved(self, stored: Case, sent: Case) -> None:

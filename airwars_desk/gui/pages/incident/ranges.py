@@ -203,6 +203,7 @@ class RangesTab(QWidget):
         label.setContentsMargins(CELL, 0, CELL, 0)
         grid.addWidget(label, at, 0)
         pair_ = QWidget()
+        pair_.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a range reads so everywhere
         row = across(pair_, margins=(CELL, 0, CELL, 0), spacing=4)
         for position, name in enumerate(names):
             box = CountBox()

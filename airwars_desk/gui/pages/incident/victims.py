@@ -66,7 +66,7 @@ class VictimsTab(QWidget):
         self.table.clearSpans()
         for family in self.model.families():
             self.table.setSpan(family, 1, 1, len(self.model.columns) - 1)
-        row = self.model.row_of(keep)
+        row = self.model.row_of(keep) if keep else -1
         if self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(max(row, 0), 1))
         self._show_tally()
