@@ -8,6 +8,7 @@ being typed: text fields take printable keys first.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from airwars_desk.gui import context
 from airwars_desk.gui.context import Context
 from airwars_desk.i18n import N_
 
@@ -36,9 +37,9 @@ class Action:
     role: str = ""
     group: int = 0
 
-    def is_possible(self, context: Context) -> bool:
+    def is_possible(self, now: Context) -> bool:
         """Tell whether the action can be done in a context."""
-        return context.has_role(self.role) and self.when(context)
+        return now.has_role(self.role) and self.when(now)
 
 
 MENUS = {
@@ -47,43 +48,6 @@ MENUS = {
     "go": N_("Go"),
     "help": N_("Help"),
 }
-
-
-def _is_open(context: Context) -> bool:
-    return context.is_open
-
-
-def _is_writable(context: Context) -> bool:
-    return context.is_open and context.is_writable
-
-
-def _is_dirty(context: Context) -> bool:
-    return context.is_open and context.is_dirty
-
-
-def _can_undo(context: Context) -> bool:
-    return _is_writable(context) and context.can_undo
-
-
-def _can_redo(context: Context) -> bool:
-    return _is_writable(context) and context.can_redo
-
-
-def _has_incident(context: Context) -> bool:
-    return context.is_open and context.has_incident
-
-
-def _has_draft(context: Context) -> bool:
-    return context.is_open and context.has_draft
-
-
-def _on_incident(context: Context) -> bool:
-    return context.is_open and context.page == "incident"
-
-
-def _on_incidents(context: Context) -> bool:
-    return context.is_open and context.page == "incidents"
-
 
 ACTIONS: tuple[Action, ...] = (
     Action(
@@ -113,7 +77,7 @@ ACTIONS: tuple[Action, ...] = (
         run="close_casebook",
         keys=("Ctrl+Shift+W",),
         menu="casebook",
-        when=_is_open,
+        when=context.is_open,
     ),
     Action(
         id="import.file",
@@ -121,7 +85,7 @@ ACTIONS: tuple[Action, ...] = (
         run="import_file",
         keys=("Ctrl+I",),
         menu="casebook",
-        when=_is_writable,
+        when=context.is_writable,
         group=1,
     ),
     Action(
@@ -129,7 +93,7 @@ ACTIONS: tuple[Action, ...] = (
         title=N_("Export all incidents …"),
         run="export_file",
         menu="casebook",
-        when=_is_open,
+        when=context.is_open,
         group=1,
     ),
     Action(
@@ -138,7 +102,7 @@ ACTIONS: tuple[Action, ...] = (
         run="write_month",
         keys=("Ctrl+E",),
         menu="casebook",
-        when=_is_open,
+        when=context.is_open,
         group=1,
     ),
     Action(
@@ -146,7 +110,7 @@ ACTIONS: tuple[Action, ...] = (
         title=N_("Make a backup …"),
         run="make_backup",
         menu="casebook",
-        when=_is_open,
+        when=context.is_open,
         group=2,
     ),
     Action(
@@ -154,7 +118,7 @@ ACTIONS: tuple[Action, ...] = (
         title=N_("Check the casebook"),
         run="run_check",
         menu="casebook",
-        when=_is_open,
+        when=context.is_open,
         group=2,
     ),
     Action(
@@ -166,7 +130,7 @@ ACTIONS: tuple[Action, ...] = (
         run="new_incident",
         keys=("Ctrl+N", "N"),
         menu="edit",
-        when=_is_writable,
+        when=context.is_writable,
     ),
     Action(
         id="incident.save",
@@ -174,21 +138,21 @@ ACTIONS: tuple[Action, ...] = (
         run="save_incident",
         keys=("Ctrl+S",),
         menu="edit",
-        when=_is_dirty,
+        when=context.is_dirty,
     ),
     Action(
         id="draft.take",
         title=N_("Take the draft"),
         run="take_draft",
         menu="edit",
-        when=_has_draft,
+        when=context.has_draft,
     ),
     Action(
         id="draft.drop",
         title=N_("Drop the draft"),
         run="drop_draft",
         menu="edit",
-        when=_has_draft,
+        when=context.has_draft,
     ),
     Action(
         id="edit.undo",
@@ -196,7 +160,7 @@ ACTIONS: tuple[Action, ...] = (
         run="undo",
         keys=("Ctrl+Z", "Ctrl+Alt+Z"),
         menu="edit",
-        when=_can_undo,
+        when=context.can_undo,
         group=1,
     ),
     Action(
@@ -205,7 +169,7 @@ ACTIONS: tuple[Action, ...] = (
         run="redo",
         keys=("Ctrl+Shift+Z", "Ctrl+Alt+Shift+Z"),
         menu="edit",
-        when=_can_redo,
+        when=context.can_redo,
         group=1,
     ),
     Action(
@@ -214,7 +178,7 @@ ACTIONS: tuple[Action, ...] = (
         run="search",
         keys=("/", "Ctrl+F"),
         menu="edit",
-        when=_is_open,
+        when=context.is_open,
         group=2,
     ),
     Action(
@@ -222,7 +186,7 @@ ACTIONS: tuple[Action, ...] = (
         title=N_("Open the incident"),
         run="open_incident",
         menu="go",
-        when=_on_incidents,
+        when=context.on_incidents,
     ),
     Action(
         id="go.back",
@@ -230,7 +194,7 @@ ACTIONS: tuple[Action, ...] = (
         run="go_back",
         keys=("Alt+Left",),
         menu="go",
-        when=_on_incident,
+        when=context.on_incident,
     ),
     Action(
         id="go.next",
@@ -238,7 +202,7 @@ ACTIONS: tuple[Action, ...] = (
         run="go_next",
         keys=("Ctrl+PgDown",),
         menu="go",
-        when=_on_incident,
+        when=context.on_incident,
     ),
     Action(
         id="go.previous",
@@ -246,7 +210,7 @@ ACTIONS: tuple[Action, ...] = (
         run="go_previous",
         keys=("Ctrl+PgUp",),
         menu="go",
-        when=_on_incident,
+        when=context.on_incident,
     ),
     Action(
         id="go.incidents",
@@ -254,7 +218,7 @@ ACTIONS: tuple[Action, ...] = (
         run="go_incidents",
         keys=("Alt+1",),
         menu="go",
-        when=_is_open,
+        when=context.is_open,
         group=1,
     ),
     Action(
@@ -263,7 +227,7 @@ ACTIONS: tuple[Action, ...] = (
         run="go_month",
         keys=("Alt+2",),
         menu="go",
-        when=_is_open,
+        when=context.is_open,
         group=1,
     ),
     Action(
@@ -272,7 +236,7 @@ ACTIONS: tuple[Action, ...] = (
         run="go_history",
         keys=("Alt+3",),
         menu="go",
-        when=_is_open,
+        when=context.is_open,
         group=1,
     ),
     Action(
@@ -281,7 +245,7 @@ ACTIONS: tuple[Action, ...] = (
         run="next_pane",
         keys=("F6",),
         menu="go",
-        when=_is_open,
+        when=context.is_open,
         group=2,
     ),
     Action(
@@ -290,7 +254,7 @@ ACTIONS: tuple[Action, ...] = (
         run="history_of_incident",
         keys=("Ctrl+H",),
         menu="go",
-        when=_has_incident,
+        when=context.has_incident,
         group=2,
     ),
     Action(

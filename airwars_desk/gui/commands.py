@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from airwars_desk.gui import assembly, requests
+from airwars_desk.gui import assembly, errands, requests
 from airwars_desk.gui.dialogs import ask
 from airwars_desk.gui.messages import said
 from airwars_desk.gui.text import number
@@ -67,7 +67,7 @@ def export_file(window: "Window") -> None:
         window,
         window.runner,
         tr("Export all incidents"),
-        partial(requests.export, path=path),
+        partial(errands.export, path=path),
         lambda count: window.notice(
             said(
                 ntr(
@@ -99,7 +99,7 @@ def make_backup(window: "Window") -> None:
             window,
             window.runner,
             tr("Make a backup"),
-            partial(requests.backup, path=path),
+            partial(errands.backup, path=path),
             lambda _kept: window.notice(said(tr("Backup written to {path}.").format(path=path))),
         )
 
@@ -112,7 +112,7 @@ def run_check(window: "Window") -> None:
         window,
         window.runner,
         tr("Check the casebook"),
-        requests.check_casebook,
+        errands.check_casebook,
         partial(_show_findings, window),
     )
 

@@ -36,3 +36,48 @@ class Context:
         if not least:
             return True
         return self.role in ROLES and ROLES.index(self.role) >= ROLES.index(least)
+
+
+def is_open(now: Context) -> bool:
+    """A casebook is open."""
+    return now.is_open
+
+
+def is_writable(now: Context) -> bool:
+    """A casebook is open and may be changed."""
+    return now.is_open and now.is_writable
+
+
+def is_dirty(now: Context) -> bool:
+    """The incident at hand has something to save."""
+    return now.is_open and now.is_dirty
+
+
+def can_undo(now: Context) -> bool:
+    """There is a change to undo."""
+    return is_writable(now) and now.can_undo
+
+
+def can_redo(now: Context) -> bool:
+    """There is an undone change."""
+    return is_writable(now) and now.can_redo
+
+
+def has_incident(now: Context) -> bool:
+    """An incident is open or selected."""
+    return now.is_open and now.has_incident
+
+
+def has_draft(now: Context) -> bool:
+    """Unsaved work was found."""
+    return now.is_open and now.has_draft
+
+
+def on_incident(now: Context) -> bool:
+    """The page of an incident is shown."""
+    return now.is_open and now.page == "incident"
+
+
+def on_incidents(now: Context) -> bool:
+    """The list is shown."""
+    return now.is_open and now.page == "incidents"

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from airwars_desk.gui import requests
+from airwars_desk.gui import errands
 from airwars_desk.gui.pages.month import MonthPage
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def join_month(window: "Window") -> None:
 
     def read(month: str, belligerent: Any, state: str) -> None:
         window.runner.run(
-            partial(requests.figures, month=month, belligerent=belligerent, state=state),
+            partial(errands.figures, month=month, belligerent=belligerent, state=state),
             page.show_figures,
             lane="month",
         )

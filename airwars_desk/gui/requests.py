@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from airwars_desk.operations.desk import Desk, Office
     from airwars_desk.operations.drafts import Draft
     from airwars_desk.operations.history import HistoryItem
-    from airwars_desk.operations.import_report import ImportReport
     from airwars_desk.records.case import Case
 
 Sort = tuple[tuple[str, str], ...]
@@ -240,71 +239,8 @@ def decide(desk: "Desk", uid: str, grade: str | None, reason: str) -> "Change":
     return make(desk, uid, grade=grade, reason=reason)
 
 
-def import_files(
-    desk: "Desk", paths: Sequence[Path], *, dry_run: bool = False, report: Any = None
-) -> "ImportReport":
-    """Import Airwars JSON Lines."""
-    from airwars_desk.operations.importing import import_files as take
-
-    return take(desk, list(paths), dry_run=dry_run, report=report)
-
-
 def row_of(desk: "Desk", uid: str) -> int | None:
     """Return the row of an incident in the list."""
     from airwars_desk.operations.browse import row_of as row
 
     return row(desk, uid)
-
-
-def export(desk: "Desk", path: Path, *, report: Any = None) -> int:
-    """Export all incidents and return how many."""
-    from airwars_desk.operations.exchange import export_jsonl
-
-    return int(export_jsonl(desk, path, report))
-
-
-def backup(desk: "Desk", path: Path, *, report: Any = None) -> Any:
-    """Write a verified backup."""
-    from airwars_desk.operations.upkeep import backup as write
-
-    return write(desk, path, report)
-
-
-def check_casebook(desk: "Desk", *, report: Any = None) -> list[Any]:
-    """Return what a check of the casebook found."""
-    from airwars_desk.operations.upkeep import check_casebook as check
-
-    return list(check(desk, report))
-
-
-def figures(desk: "Desk", month: str, belligerent: str | None, state: str) -> dict[str, Any]:
-    """Return the figures of one month, and of all months beside it.
-
-    Args:
-        desk: the casebook.
-        month: YYYY-MM, "" for the last month with an incident.
-        belligerent: uid of a term, None for all.
-        state: "decided" or "working".
-    """
-    from airwars_desk.operations.figures import figures as count
-    from airwars_desk.rules.filters import Filters
-
-    who = (belligerent,) if belligerent else ()
-    series = count(desk, Filters(belligerents=who, state=state))
-    months = [row["month"] for row in series["by_month"]]
-    chosen = month or (months[-1] if months else "")
-    here = Filters(
-        belligerents=who, state=state, month_from=chosen or None, month_to=chosen or None
-    )
-    return {"month": chosen, "series": series["by_month"], "here": count(desk, here)}
-
-
-def write_month(
-    desk: "Desk", path: Path, month: str, belligerent: str | None, *, report: Any = None
-) -> Any:
-    """Write the workbook of a month."""
-    from airwars_desk.operations.workbook import write_month as write
-    from airwars_desk.rules.filters import Filters
-
-    filters = Filters(belligerents=(belligerent,) if belligerent else ())
-    return write(desk, path, month, filters, report=report)

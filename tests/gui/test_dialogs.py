@@ -26,6 +26,15 @@ from airwars_desk.gui.window import Window
 Settle = Callable[[int], None]
 
 
+def noting(shown: list[Any]) -> Callable[[Any], None]:
+    """Return an `open` that only notes the dialog: none may hold up a run."""
+
+    def note(dialog: Any) -> None:
+        shown.append(dialog)
+
+    return note
+
+
 def test_a_new_casebook_asks_for_name_and_person(
     qtbot: QtBot, theme: Theme, tmp_path: Path
 ) -> None:
@@ -78,8 +87,8 @@ def test_an_import_refreshes_the_list_and_reports(
     before = window.list.page.total
     file = tmp_path / "more.jsonl.gz"
     write_sample(file, 90)
-    shown: list[ImportReportDialog] = []
-    monkeypatch.setattr(ImportReportDialog, "open", shown.append)
+    shown: list[Any] = []
+    monkeypatch.setattr(ImportReportDialog, "open", noting(shown))
     monkeypatch.setattr(ask, "files", lambda *_args: [file])
     commands.import_file(window)
     assert window.list.page.total > before
@@ -98,8 +107,8 @@ def test_a_file_that_is_none_is_refused_and_nothing_changes(
     file = tmp_path / "broken.jsonl"
     file.write_text("this is not a record\n", encoding="utf-8")
     shown: list[Any] = []
-    monkeypatch.setattr(ImportReportDialog, "open", shown.append)
-    monkeypatch.setattr(Progress, "open", shown.append)
+    monkeypatch.setattr(ImportReportDialog, "open", noting(shown))
+    monkeypatch.setattr(Progress, "open", noting(shown))
     monkeypatch.setattr(ask, "files", lambda *_args: [file])
     commands.import_file(window)
     assert window.list.page.total == before

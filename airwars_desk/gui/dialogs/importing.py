@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from airwars_desk.gui import requests
+from airwars_desk.gui import errands
 from airwars_desk.gui.dialogs.frame import Frame
 from airwars_desk.gui.dialogs.progress import run_with_progress
 from airwars_desk.gui.tasks import BaseRunner
@@ -37,7 +37,7 @@ class ImportDialog:
             self._window,
             self._runner,
             title,
-            partial(requests.import_files, paths=self._paths),
+            partial(errands.import_files, paths=self._paths),
             self._done,
         )
 

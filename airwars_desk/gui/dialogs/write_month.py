@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from airwars_desk.gui import requests
+from airwars_desk.gui import errands
 from airwars_desk.gui.dialogs import ask
 from airwars_desk.gui.dialogs.frame import Frame, add_field, form
 from airwars_desk.gui.dialogs.progress import run_with_progress
@@ -59,7 +59,7 @@ class WriteMonth(Frame):
             self._runner,
             tr("Write the month"),
             partial(
-                requests.write_month,
+                errands.write_month,
                 path=path,
                 month=str(self.month.value()),
                 belligerent=self.belligerent.value(),

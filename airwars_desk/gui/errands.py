@@ -1,0 +1,75 @@
+"""Errands: what takes long or reads all: import, export, figures, workbook, backup, check.
+
+Each is a function for the worker, as in `gui/requests.py`; those with `report` can be cancelled.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from airwars_desk.operations.desk import Desk
+    from airwars_desk.operations.import_report import ImportReport
+
+
+def import_files(
+    desk: "Desk", paths: Sequence[Path], *, dry_run: bool = False, report: Any = None
+) -> "ImportReport":
+    """Import Airwars JSON Lines."""
+    from airwars_desk.operations.importing import import_files as take
+
+    return take(desk, list(paths), dry_run=dry_run, report=report)
+
+
+def export(desk: "Desk", path: Path, *, report: Any = None) -> int:
+    """Export all incidents and return how many."""
+    from airwars_desk.operations.exchange import export_jsonl
+
+    return int(export_jsonl(desk, path, report))
+
+
+def backup(desk: "Desk", path: Path, *, report: Any = None) -> Any:
+    """Write a verified backup."""
+    from airwars_desk.operations.upkeep import backup as write
+
+    return write(desk, path, report)
+
+
+def check_casebook(desk: "Desk", *, report: Any = None) -> list[Any]:
+    """Return what a check of the casebook found."""
+    from airwars_desk.operations.upkeep import check_casebook as check
+
+    return list(check(desk, report))
+
+
+def figures(desk: "Desk", month: str, belligerent: str | None, state: str) -> dict[str, Any]:
+    """Return the figures of one month, and of all months beside it.
+
+    Args:
+        desk: the casebook.
+        month: YYYY-MM, "" for the last month with an incident.
+        belligerent: uid of a term, None for all.
+        state: "decided" or "working".
+    """
+    from airwars_desk.operations.figures import figures as count
+    from airwars_desk.rules.filters import Filters
+
+    who = (belligerent,) if belligerent else ()
+    series = count(desk, Filters(belligerents=who, state=state))
+    months = [row["month"] for row in series["by_month"]]
+    chosen = month or (months[-1] if months else "")
+    here = Filters(
+        belligerents=who, state=state, month_from=chosen or None, month_to=chosen or None
+    )
+    return {"month": chosen, "series": series["by_month"], "here": count(desk, here)}
+
+
+def write_month(
+    desk: "Desk", path: Path, month: str, belligerent: str | None, *, report: Any = None
+) -> Any:
+    """Write the workbook of a month."""
+    from airwars_desk.operations.workbook import write_month as write
+    from airwars_desk.rules.filters import Filters
+
+    filters = Filters(belligerents=(belligerent,) if belligerent else ())
+    return write(desk, path, month, filters, report=report)
