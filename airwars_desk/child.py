@@ -9,8 +9,10 @@ casebook: it reads and parses, the worker writes.
 import contextlib
 import multiprocessing
 import os
+import queue
 import signal
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection
@@ -23,6 +25,7 @@ MEBIBYTE: Final = 1024 * 1024
 DEFAULT_MEMORY_BYTES: Final = 1024 * MEBIBYTE
 DEFAULT_CPU_SECONDS: Final = 600
 _GRACE_SECONDS: Final = 5.0
+_READ_AHEAD: Final = 64
 _NEW_NETWORK: Final = 0x40000000  # CLONE_NEWNET of the Linux header sched.h
 _NEW_USER: Final = 0x10000000  # CLONE_NEWUSER; lets an ordinary account do it
 
@@ -55,26 +58,65 @@ def run_limited(
     )
     process.start()
     there.close()
+    ahead = _Ahead(here)
     try:
-        yield from _messages(here)
+        yield from _messages(ahead)
     finally:
-        here.close()
         if process.is_alive():
             process.join(timeout=0.05)
         if process.is_alive():
             process.kill()
         process.join(_GRACE_SECONDS)
         process.close()
+        ahead.stop()
+        here.close()
 
 
-def _messages(pipe: Connection) -> Iterator[Any]:
+class _Ahead:
+    """Fetches messages in a thread, so that the child works on while we write."""
+
+    def __init__(self, pipe: Connection) -> None:
+        self._pipe = pipe
+        self._arrived: queue.Queue[bytes] = queue.Queue(maxsize=_READ_AHEAD)
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._fetch, daemon=True)
+        self._thread.start()
+
+    def get(self) -> bytes:
+        """The next message; empty when the child is gone."""
+        return self._arrived.get()
+
+    def stop(self) -> None:
+        """End the thread; the child must have ended."""
+        self._stopped.set()
+        self._thread.join()
+
+    def _fetch(self) -> None:
+        message = b" "
+        while message and not self._stopped.is_set():
+            try:
+                message = self._pipe.recv_bytes()
+            except (EOFError, OSError):
+                message = b""
+            self._put(message)
+
+    def _put(self, message: bytes) -> None:
+        while not self._stopped.is_set():
+            try:
+                self._arrived.put(message, timeout=0.05)
+            except queue.Full:
+                continue
+            return
+
+
+def _messages(ahead: _Ahead) -> Iterator[Any]:
     import orjson
 
     while True:
-        try:
-            kind, value = orjson.loads(pipe.recv_bytes())
-        except (EOFError, ConnectionResetError):
-            raise _stopped() from None
+        message = ahead.get()
+        if not message:
+            raise _stopped()
+        kind, value = orjson.loads(message)
         if kind == "item":
             yield value
         elif kind == "done":

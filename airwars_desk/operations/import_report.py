@@ -4,11 +4,9 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from airwars_desk.errors import Refused
-from airwars_desk.formats.airwars_rows import Parsed
 from airwars_desk.formats.container import Where
 from airwars_desk.operations.change import Change
-from airwars_desk.records.case import Case
-from airwars_desk.rules.checks import check_case, worth_a_look
+from airwars_desk.operations.reading import Line
 
 IMPORTED: Final = "imported"
 UPDATED: Final = "updated"
@@ -74,22 +72,20 @@ class ImportReport:
                 place = {"file": where.file, "line": where.line, "outcome": REFUSED}
                 self.records.append({**place, "error": told})
 
-    def tell(
-        self, parsed: Parsed, where: Where, outcome: str, case: Case | None, *, deleted: bool
-    ) -> None:
+    def tell(self, line: Line, outcome: str, *, deleted: bool) -> None:
         """Note what is odd about one record, if anything is.
 
         Args:
-            parsed: the record.
-            where: its place.
+            line: the record, its place and what the checks found.
             outcome: one of the four.
-            case: to be checked, or None.
             deleted: somebody deleted it here, and it stays deleted.
         """
+        parsed, where = line.parsed, line.where
+        if parsed is None or where is None:
+            return
         for key in parsed.unknown:
             self.unknown_keys[key] = self.unknown_keys.get(key, 0) + 1
-        checks = [] if case is None else _checks(case)
-        if not (checks or parsed.unknown or deleted):
+        if not (line.problems or parsed.unknown or deleted):
             return
         told: dict[str, Any] = {
             "file": where.file,
@@ -100,17 +96,8 @@ class ImportReport:
             "uid": parsed.uid,
             "outcome": outcome,
             "unknown_keys": list(parsed.unknown),
-            "checks": checks,
+            "checks": line.problems or [],
         }
         if deleted:
             told["deleted_here"] = True
         self.records.append(told)
-
-
-def _checks(case: Case) -> list[dict[str, str]]:
-    problems = check_case(case)
-    case.checks = worth_a_look(problems)
-    return [
-        {"id": found.id, "kind": found.kind, "field": found.field, "detail": found.detail}
-        for found in problems
-    ]

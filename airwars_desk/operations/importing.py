@@ -2,22 +2,20 @@
 
 A line whose digest is that of the line last imported is unchanged at once; a record that is not
 here goes in as it is; any other is compared with what the file said before (reimport.py). One
-refused line and nothing is written, but every line is still read and counted.
+refused line and nothing is written, but every line is still read and counted. Reading happens
+in reading.py, for long files in a child process, while this one writes.
 """
 
-import hashlib
 import logging
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from airwars_desk.errors import Refused
-from airwars_desk.formats.airwars_read import label_of, read_record
 from airwars_desk.formats.airwars_rows import Parsed
-from airwars_desk.formats.container import Where, parse_line, read_lines
+from airwars_desk.formats.container import read_lines
 from airwars_desk.i18n import tr
-from airwars_desk.operations.change import Change
 from airwars_desk.operations.desk import Desk, told
 from airwars_desk.operations.import_report import (
     IMPORTED,
@@ -25,10 +23,9 @@ from airwars_desk.operations.import_report import (
     UPDATED,
     ImportReport,
 )
+from airwars_desk.operations.reading import Line, case_of, own_date, problems_of, read_files
 from airwars_desk.operations.reimport import Plan, plan_update
 from airwars_desk.records.case import Case, Item
-from airwars_desk.rules.proof import canonical
-from airwars_desk.rules.terms import TermIndex
 from airwars_desk.store import imports
 from airwars_desk.store.transact import Transaction, transact
 
@@ -37,7 +34,6 @@ log = logging.getLogger(__name__)
 Progress = Callable[[int, int], None]
 OPERATION: Final = "import"
 _BATCH: Final = 100
-_SHARED: Final = ("source", "term")
 
 
 def import_files(
@@ -78,7 +74,7 @@ def import_files(
         return outcome
     outcome.applied = True
     if transaction.change_id is not None:
-        outcome.change = _wide(told(transaction, OPERATION))
+        outcome.change = replace(told(transaction, OPERATION), is_wide=True)
     log.info("import: %d read, %d imported", outcome.read, outcome.imported)
     return outcome
 
@@ -92,9 +88,7 @@ class _Waiting:
     """A record that must be compared with what the file said before."""
 
     parsed: Parsed
-    where: Where
-    digest: bytes
-    terms: list[str] = field(default_factory=list)
+    line: Line
 
 
 class _Import:
@@ -105,35 +99,28 @@ class _Import:
         self.report = report
         self.details = details
         connection = transaction.connection
-        self.terms = TermIndex(imports.known_terms(connection))
+        self._terms = imports.known_terms(connection)
         self._digests = imports.imported_digests(connection)
         self._incidents = imports.known_rows(connection, "incident")
         self._sources = set(imports.known_rows(connection, "source"))
         self._met: set[tuple[str, int | str]] = set()
-        self._terms_written = 0
+        self._new_terms: dict[str, dict[str, Any]] = {}
         self._waiting: list[_Waiting] = []
 
     def run(self, paths: Sequence[Path], progress: Progress | None) -> None:
         """Read all files; a refusal is noted and the rest is read for the counts."""
         total = self._count_lines(paths) if progress is not None else 0
-        done = 0
-        for path in paths:
-            for where, line in self._lines(path):
-                try:
-                    self._line(line, where)
-                except Refused as refusal:
-                    self.report.refuse(refusal, where)
-                done += 1
-                if progress is not None and done % 50 == 0:
-                    progress(done, total)
+        known = {uid: self._digests.get(uid, b"").hex() for uid in self._incidents}
+        lines = read_files(paths, self._terms, known, details=self.details)
+        for done, line in enumerate(lines, 1):
+            self._new_terms.update(line.terms)
+            try:
+                self._line(line)
+            except Refused as refusal:
+                self.report.refuse(refusal, line.where)
+            if progress is not None and done % 50 == 0:
+                progress(done, total)
         self._compare()
-
-    def _lines(self, path: Path) -> Iterator[tuple[Where, bytes]]:
-        try:
-            for number, line in read_lines(path):
-                yield Where(str(path), number), line
-        except Refused as refusal:
-            self.report.refuse(refusal)
 
     @staticmethod
     def _count_lines(paths: Sequence[Path]) -> int:
@@ -145,33 +132,38 @@ class _Import:
                 continue
         return count
 
-    def _line(self, line: bytes, where: Where) -> None:
-        found = parse_line(line, where)
-        digest = hashlib.sha256(canonical(found)).digest()
-        parsed = read_record(found, self.terms, where)
+    def _line(self, line: Line) -> None:
+        if line.refusal is not None:
+            raise line.refusal
+        parsed, where = line.parsed, line.where
+        if parsed is None or where is None:
+            raise ValueError("a line is a record or a refusal")
         key = (parsed.dataset, parsed.external_id)
         if key in self._met:
             raise where.bad(
                 tr("The same record stands in an earlier line or file."),
                 tr("Import each record once."),
                 code="duplicate",
-                record=label_of(found),
+                record=parsed.label,
             )
         self._met.add(key)
-        if self._digests.get(parsed.uid) == digest:
-            self._tell(parsed, where, UNCHANGED, None)
+        if not parsed.rows:
+            self._tell(line, UNCHANGED)
         elif parsed.uid not in self._incidents:
-            self._insert(parsed, where, digest)
+            self._insert(line, parsed)
         else:
-            self._waiting.append(_Waiting(parsed, where, digest))
+            self._waiting.append(_Waiting(parsed, line))
             if len(self._waiting) >= _BATCH:
                 self._compare()
 
-    def _insert(self, parsed: Parsed, where: Where, digest: bytes) -> None:
+    def _insert(self, line: Line, parsed: Parsed) -> None:
         """A record that is not here: all its rows as they are."""
-        case = Case(uid=parsed.uid)
+        self._tell(line, IMPORTED)
+        if self.report.error is not None:
+            return
+        case = Case(uid=parsed.uid, checks=line.checks)
         items = case.items
-        for uid, values in self._new_terms():
+        for uid, values in self._take_terms():
             items[uid] = Item(kind="term", uid=uid, values=values)
         for row in parsed.rows:
             if row.kind == "source":
@@ -179,10 +171,8 @@ class _Import:
                     continue
                 self._sources.add(row.uid)
             items[row.uid] = Item(kind=row.kind, uid=row.uid, values=row.values)
-        self._tell(parsed, where, IMPORTED, case)
-        if self.report.error is None:
-            self.transaction.insert_fresh(case, _own_date(parsed))
-            self.transaction.imported[parsed.uid] = digest
+        self.transaction.insert_fresh(case, own_date(parsed), line.signatures)
+        self.transaction.imported[parsed.uid] = line.digest
 
     def _compare(self) -> None:
         """Compare the waiting records with what the file said before."""
@@ -199,8 +189,9 @@ class _Import:
             if plan.writes:
                 outcome = IMPORTED if plan.returns else UPDATED
             gone = not case.incident.is_live and outcome == UNCHANGED
-            checked = _parsed_case(one.parsed) if plan.writes else None
-            self._tell(one.parsed, one.where, outcome, checked, deleted=gone)
+            if plan.writes and self.details:
+                one.line.problems = problems_of(case_of(one.parsed))
+            self._tell(one.line, outcome, deleted=gone)
             if self.report.error is None:
                 self._write(one, plan)
 
@@ -208,13 +199,13 @@ class _Import:
         transaction = self.transaction
         if not plan.writes:
             return
-        for uid, values in self._new_terms():
+        for uid, values in self._take_terms():
             transaction.append("term", uid, values, is_file=True, at="")
         for row in one.parsed.rows:
             if row.kind == "source" and row.uid not in self._sources:
                 self._sources.add(row.uid)
                 transaction.append("source", row.uid, row.values, is_file=True, at="")
-        at = _own_date(one.parsed)
+        at = own_date(one.parsed)
         for write in plan.writes:
             transaction.append(
                 write.kind,
@@ -225,47 +216,14 @@ class _Import:
                 is_file=True,
                 at=at,
             )
-        transaction.imported[one.parsed.uid] = one.digest
+        transaction.imported[one.parsed.uid] = one.line.digest
 
-    def _new_terms(self) -> list[tuple[str, dict[str, object]]]:
-        """The terms made since the last call."""
-        new = list(self.terms.new.items())[self._terms_written :]
-        if self.report.error is None:
-            self._terms_written += len(new)
+    def _take_terms(self) -> list[tuple[str, dict[str, Any]]]:
+        """The terms made since the last call; the file brings them."""
+        new = list(self._new_terms.items())
+        self._new_terms.clear()
         return new
 
-    def _tell(
-        self,
-        parsed: Parsed,
-        where: Where,
-        outcome: str,
-        case: Case | None,
-        *,
-        deleted: bool = False,
-    ) -> None:
+    def _tell(self, line: Line, outcome: str, *, deleted: bool = False) -> None:
         self.report.count(outcome)
-        self.report.tell(parsed, where, outcome, case if self.details else None, deleted=deleted)
-
-
-def _parsed_case(parsed: Parsed) -> Case:
-    case = Case(uid=parsed.uid)
-    for row in parsed.rows:
-        if row.kind not in _SHARED:
-            case.items[row.uid] = Item(kind=row.kind, uid=row.uid, values=row.values)
-    return case
-
-
-def _own_date(parsed: Parsed) -> str:
-    """The day by which the file itself dates the record; "" where it names none."""
-    return str(parsed.rows[0].values.get("last_modified_date", ""))
-
-
-def _wide(change: Change) -> Change:
-    return Change(
-        id=change.id,
-        operation=change.operation,
-        at=change.at,
-        touched=change.touched,
-        incidents=change.incidents,
-        is_wide=True,
-    )
+        self.report.tell(line, outcome, deleted=deleted)

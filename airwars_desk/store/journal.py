@@ -134,6 +134,18 @@ def make_entry(
     )
 
 
+def first_entry(
+    kind: str, uid: str, fields: dict[str, Any], at: str, signed: tuple[str, bytes] | None
+) -> StoredEntry:
+    """A file's first entry for a record, signed here unless its id and salt are known."""
+    if signed is None:
+        return make_entry(kind, uid, fields, at=at, is_file=True)
+    identity, salt = signed
+    return StoredEntry(
+        id=identity, kind=kind, uid=uid, is_file=True, at=at, fields=fields, salt=salt
+    )
+
+
 def insert_entries(connection: Connection, entries: Sequence[tuple[StoredEntry, int]]) -> None:
     """Store new entries under the given rows."""
     insert_tuples(connection, ENTRY, [_row(entry, row) for entry, row in entries])

@@ -5,7 +5,7 @@ record, rewrites what lists, figures and search read, chains the change, commits
 replaces the head. Any exception rolls all of it back. Nobody else writes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -89,15 +89,19 @@ class Transaction:
         self._pending.append(entry)
         self.rebuild.touched[entry.kind, entry.uid] = None
 
-    def insert_fresh(self, case: Case, at: str) -> None:
+    def insert_fresh(
+        self, case: Case, at: str, signatures: Mapping[str, tuple[str, bytes]] | None = None
+    ) -> None:
         """Insert a case none of whose records is in the casebook, as a file's first entries.
 
         Shared records (sources, terms) that are new come as items of the case too.
+        `signatures` gives the id and salt of entries that were signed elsewhere.
         """
+        known = signatures or {}
         for item in case.items.values():
             own = "" if item.kind in ("source", "term") else at
-            entry = journal.make_entry(item.kind, item.uid, item.values, at=own, is_file=True)
-            self._pending.append(entry)
+            signed = known.get(item.uid)
+            self._pending.append(journal.first_entry(item.kind, item.uid, item.values, own, signed))
         self._fresh.append(case)
         if len(self._fresh) >= 200:
             self.flush()
