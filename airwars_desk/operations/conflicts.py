@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
-
 from airwars_desk.operations.change import Change
 from airwars_desk.operations.desk import Desk, write
-from airwars_desk.records.journal import CONFLICT
 from airwars_desk.store import journal
+from airwars_desk.store.changes import read_conflicts
 from airwars_desk.store.transact import Transaction
 
 
@@ -27,8 +25,8 @@ def conflicts(desk: Desk) -> list[Conflict]:
     """All fields in conflict."""
     with desk.store.reading() as connection:
         found = []
-        for row in connection.execute(select(CONFLICT)):
-            entries = journal.entries_by_id(connection, row.entries.split(" "))
+        for row in read_conflicts(connection):
+            entries = journal.entries_by_id(connection, row.entries)
             values = tuple(entries[i].fields.get(row.field) for i in sorted(entries))
             found.append(
                 Conflict(

@@ -10,17 +10,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import select
 from uuid_utils import uuid7
 
 from airwars_desk import places
 from airwars_desk.errors import NotAllowed, Refused
 from airwars_desk.i18n import tr
 from airwars_desk.operations.change import Change
-from airwars_desk.records.kinds import RECORDS, table_of
 from airwars_desk.rules.terms import shipped_terms
 from airwars_desk.store import casebook
 from airwars_desk.store.casebook import Store
+from airwars_desk.store.people import read_people
 from airwars_desk.store.transact import Transaction, transact
 
 log = logging.getLogger(__name__)
@@ -152,22 +151,13 @@ def add_person(desk: Desk, name: str, role: str) -> str:
 
 def people(desk: Desk) -> dict[str, str]:
     """Everybody in the casebook: uid -> name."""
-    table = table_of(RECORDS["person"])
     with desk.store.reading() as connection:
-        rows = connection.execute(
-            select(table.c.uid, table.c.name).where(table.c.is_live.is_(True))
-        )
-        return {row.uid: row.name for row in rows}
+        return {person.uid: person.name for person in read_people(connection)}
 
 
 def _seat(office: Office, store: Store, person: str | None, *, writing: bool) -> Desk:
-    table = table_of(RECORDS["person"])
     with store.reading() as connection:
-        known = connection.execute(
-            select(table.c.uid, table.c.name, table.c.role)
-            .where(table.c.is_live.is_(True))
-            .order_by(table.c.row)
-        ).all()
+        known = read_people(connection)
         last = casebook.get_meta(connection, "last_person")
     wanted = [row for row in known if (row.name == person if person else row.uid == last)]
     if wanted:

@@ -4,18 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, select
-
 from airwars_desk.errors import NotFound, Refused
 from airwars_desk.i18n import tr
 from airwars_desk.operations.change import Change
 from airwars_desk.operations.desk import Desk, write
-from airwars_desk.records.journal import CHANGE, CHANGE_ENTRY, ENTRY
-from airwars_desk.records.kinds import RECORDS, table_of
 from airwars_desk.rules.merge import Entry, voiders
-from airwars_desk.store import journal
+from airwars_desk.store import changes, journal
 from airwars_desk.store.cases import load_case
 from airwars_desk.store.journal import StoredEntry
+from airwars_desk.store.people import names_of_people
 from airwars_desk.store.transact import Transaction
 
 UNDOING = ("undo", "redo")
@@ -57,8 +54,8 @@ def history_of(desk: Desk, uid: str) -> list[HistoryItem]:
             return []
         entries = journal.entries_of(connection, case.items)
         by_id = {entry.id: entry for found in entries.values() for entry in found}
-        names = _names(connection)
-        rows = _changes_of(connection, list(by_id))
+        names = names_of_people(connection)
+        rows = changes.changes_of_entries(connection, list(by_id))
     items = []
     for row, ids in rows:
         touched = [by_id[identity] for identity in ids]
@@ -66,9 +63,9 @@ def history_of(desk: Desk, uid: str) -> list[HistoryItem]:
             HistoryItem(
                 id=row.id,
                 at=row.at,
-                person=names.get(row.person, ""),
+                person=names.get(row.person or "", ""),
                 operation=row.operation,
-                reason=row.reason or "",
+                reason=row.reason,
                 records=len(touched),
                 is_void=all(_is_void(entry, entries[entry.uid]) for entry in touched),
                 fields=tuple(
@@ -83,19 +80,18 @@ def history_of(desk: Desk, uid: str) -> list[HistoryItem]:
 def recent_changes(desk: Desk, limit: int = 200) -> list[HistoryItem]:
     """The newest changes of the casebook, without their fields."""
     with desk.store.reading() as connection:
-        names = _names(connection)
-        rows = connection.execute(select(CHANGE).order_by(CHANGE.c.row.desc()).limit(limit)).all()
+        names = names_of_people(connection)
         items = []
-        for row in rows:
+        for row in changes.newest_changes(connection, limit):
             ids = journal.entry_ids(connection, row.row) if row.operation != "import" else ()
             items.append(
                 HistoryItem(
                     id=row.id,
                     at=row.at,
-                    person=names.get(row.person, ""),
+                    person=names.get(row.person or "", ""),
                     operation=row.operation,
-                    reason=row.reason or "",
-                    records=len(ids) or _count_entries(connection, row.row),
+                    reason=row.reason,
+                    records=len(ids) or changes.count_entries(connection, row.row),
                     is_void=False,
                 )
             )
@@ -130,7 +126,7 @@ def redo(desk: Desk, change: str) -> Change:
 def _void(desk: Desk, change: str, operation: str) -> Change:
     def work(transaction: Transaction) -> None:
         connection = transaction.connection
-        row = connection.execute(select(CHANGE.c.row).where(CHANGE.c.id == change)).scalar()
+        row = changes.row_of_change(connection, change)
         if row is None:
             raise NotFound(tr("This change is not in the casebook."))
         ids = journal.entry_ids(connection, row)
@@ -178,46 +174,20 @@ def _as_entries(entries: list[StoredEntry]) -> list[Entry]:
 def _newest(desk: Desk, *, undone: bool) -> str | None:
     """Walk this person's changes backwards: what an undo in force voids is undone."""
     with desk.store.reading() as connection:
-        rows = connection.execute(
-            select(CHANGE.c.id, CHANGE.c.operation, CHANGE.c.reason)
-            .where(CHANGE.c.person == desk.person)
-            .order_by(CHANGE.c.row.desc())
-        ).all()
+        rows = changes.changes_by(connection, desk.person)
     void: set[str] = set()
     for row in rows:
         if row.id in void:
             continue
         if row.operation in UNDOING:
             if undone and row.operation == "undo":
-                return str(row.id)
+                return row.id
             void.add(row.reason)
         elif undone:
             return None
         elif row.operation not in ("new_casebook", "add_person"):
-            return str(row.id)
+            return row.id
     return None
-
-
-def _changes_of(connection: Connection, ids: list[str]) -> list[tuple[Any, list[str]]]:
-    found: dict[int, tuple[Any, list[str]]] = {}
-    for chunk in journal.chunks(ids):
-        rows = connection.execute(
-            select(CHANGE, ENTRY.c.id.label("entry"))
-            .join(CHANGE_ENTRY, CHANGE_ENTRY.c.change == CHANGE.c.row)
-            .join(ENTRY, ENTRY.c.row == CHANGE_ENTRY.c.entry)
-            .where(ENTRY.c.id.in_(chunk))
-        )
-        for row in rows:
-            found.setdefault(row.row, (row, []))[1].append(row.entry)
-    return list(found.values())
-
-
-def _count_entries(connection: Connection, row: int) -> int:
-    from sqlalchemy import func
-
-    return connection.execute(
-        select(func.count()).select_from(CHANGE_ENTRY).where(CHANGE_ENTRY.c.change == row)
-    ).scalar_one()
 
 
 def _fields(entry: StoredEntry, entries: list[StoredEntry]) -> list[FieldChange]:
@@ -283,8 +253,3 @@ def _closure(parents: Sequence[str], known: dict[str, StoredEntry]) -> list[str]
             seen[current] = None
             waiting.extend(parent for parent in known[current].parents if parent in known)
     return list(seen)
-
-
-def _names(connection: Connection) -> dict[str, str]:
-    table = table_of(RECORDS["person"])
-    return {row.uid: row.name for row in connection.execute(select(table.c.uid, table.c.name))}

@@ -42,6 +42,35 @@ def read_terms(connection: Connection, vocabularies: Sequence[str] = ()) -> list
     ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermLine:
+    """A term as it is offered: its uid, vocabulary and English label ("" when it has none)."""
+
+    uid: str
+    vocabulary: str
+    label: str
+    is_retired: bool
+
+
+def offered_terms(connection: Connection) -> list[TermLine]:
+    """Every live term, by vocabulary, in the order of each vocabulary and then by label."""
+    found = connection.execute(
+        text(
+            "SELECT uid, vocabulary, label, is_retired FROM term WHERE is_live = 1"
+            " ORDER BY vocabulary, position IS NULL, position, label"
+        )
+    )
+    return [
+        TermLine(
+            uid=row.uid,
+            vocabulary=row.vocabulary or "",
+            label=row.label or "",
+            is_retired=bool(row.is_retired),
+        )
+        for row in found
+    ]
+
+
 def names_of(connection: Connection, uids: Sequence[str]) -> dict[str, str]:
     """The English labels of terms; one without a label reads `#922 (unnamed)`."""
     names = {uid: unnamed(uid) for uid in uids}
