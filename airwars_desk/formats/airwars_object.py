@@ -249,7 +249,7 @@ def checked_list(key: str, value: Any, held: type, expected: str) -> list[Any]:
     for element in value:
         if element.__class__ is not held:
             raise Wrong(key, element, expected)
-    return value  # type: ignore[no-any-return]
+    return value
 
 
 def whole_number(key: str, value: Any) -> int:
@@ -266,14 +266,14 @@ def whole_number(key: str, value: Any) -> int:
 def optional_number(key: str, value: Any) -> int | None:
     """Return a whole number or null."""
     if value is None or value.__class__ is int:
-        return value  # type: ignore[no-any-return]
+        return value
     return whole_number(key, value)
 
 
 def optional_text(key: str, value: Any) -> str | None:
     """Return a text or null."""
     if value is None or value.__class__ is str:
-        return value  # type: ignore[no-any-return]
+        return value
     raise Wrong(key, value, "text")
 
 

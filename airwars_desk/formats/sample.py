@@ -22,7 +22,7 @@ def generate(count: int, seed: int = 1) -> Iterator[Record]:
     """Yield ``count`` invented incidents, newest first; equal arguments give equal records."""
     calendar = Calendar(count)
     for index in range(count):
-        rng = Random((seed << 40) + index)  # noqa: S311 - invents, guards nothing
+        rng = Random((seed << 40) + index)
         what = plan(rng, index, count, calendar.date(index))
         record = incident(rng, what)
         disturb(rng, index, record)

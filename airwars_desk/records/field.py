@@ -106,7 +106,7 @@ def field(label: str, section: Section, kind: Kind, *, index: bool = False, **op
     from sqlalchemy import JSON as JSON_TYPE
     from sqlalchemy import Boolean, Float, Integer, Text
 
-    sa_types = {
+    sa_types: dict[Kind, Any] = {
         Kind.INTEGER: Integer,
         Kind.NUMBER: Float,
         Kind.BOOLEAN: Boolean,

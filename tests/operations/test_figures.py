@@ -13,7 +13,8 @@ from airwars_desk.store.transact import transact
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = new_casebook(Office(folder=tmp_path / "office"), tmp_path / "c.casebook", "Ada", "supervisor")
+    office = Office(folder=tmp_path / "office")
+    opened = new_casebook(office, tmp_path / "c.casebook", "Ada", "supervisor")
     yield opened
     close(opened)
 

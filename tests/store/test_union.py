@@ -171,7 +171,7 @@ class Replicas(RuleBasedStateMachine):
             try:
                 erasure.erase_values(self.desks[n], "victim", item.uid, ["name"], "asked by kin")
             except Refused as refused:
-                assert refused.code == "not_found"
+                assert refused.code == "not_found"  # noqa: PT017 - it may also go through
 
     @rule(n=replicas, version=st.integers(min_value=0, max_value=2))
     def import_version(self, n: int, version: int) -> None:
@@ -236,7 +236,7 @@ class Replicas(RuleBasedStateMachine):
             try:
                 act(self.desks[n], ids[pick % min(len(ids), 4)])
             except Refused as refused:
-                assert refused.code == "nothing_to_undo"
+                assert refused.code == "nothing_to_undo"  # noqa: PT017 - it may also go through
 
     def _conflicts(self, n: int) -> dict[tuple[str, str], list[str]]:
         from airwars_desk.records.journal import CONFLICT

@@ -22,7 +22,7 @@ def write_versions(folder: Path) -> list[Path]:
     third[0]["location_name"] = first[0]["location_name"]
     third[1]["grade"] = "Weak"
     third[1]["grades"] = ["Weak"]
-    third.append(list(generate(4, seed=7))[0])
+    third.append(next(iter(generate(4, seed=7))))
     paths = []
     for n, records in enumerate((first, second, third)):
         path = folder / f"v{n}.jsonl.gz"
@@ -33,7 +33,7 @@ def write_versions(folder: Path) -> list[Path]:
 
 
 def _source(sources: list[dict[str, Any]]) -> dict[str, Any]:
-    source = {
+    return {
         "order": len(sources) + 1,
         "source_id": None,
         "format": "legacy",
@@ -49,7 +49,6 @@ def _source(sources: list[dict[str, Any]]) -> dict[str, Any]:
         "url": "https://documentation.example/report/1",
         "archive_url": "https://archive.example/1",
     }
-    return source
 
 
 def _renumber(victims: list[dict[str, Any]]) -> None:
