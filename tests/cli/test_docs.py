@@ -34,7 +34,9 @@ def test_every_option_is_documented(root: Path) -> None:
         for option in action.option_strings
         if option.startswith("--")
     }
-    assert {option for option in options if f"`{option}" not in text and option not in text} == set()
+    assert {
+        option for option in options if f"`{option}" not in text and option not in text
+    } == set()
 
 
 def test_every_verb_says_what_its_json_holds(root: Path) -> None:
