@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from airwars_desk import places
-from airwars_desk.errors import Refused
+from airwars_desk.errors import Refused, known
 from airwars_desk.store import shape, snapshot, verify_journal, verify_tables
 from airwars_desk.store.casebook import DATABASE, Heads, read_head
 from airwars_desk.store.engine import make_engine
@@ -23,6 +23,7 @@ from airwars_desk.store.journal import heads_of_replicas
 
 Report = Callable[[int, int], None]
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_OF_DAMAGE = ("damaged", "not_a_casebook", "io")
 _BLOCK = 1024 * 1024
 _ABOUT = 200
 """Steps that progress is told in: a step is a batch of records; big casebooks take more."""
@@ -85,6 +86,9 @@ def _check_database(folder: Path, findings: Findings, check: Callable[[Connectio
     except Refused:
         raise
     except (DBAPIError, dbapi2.Error, ValueError, TypeError, KeyError) as error:
+        refused = known(error, folder)
+        if refused is not None and refused.code not in _OF_DAMAGE:
+            raise refused from error
         findings.add("database", DATABASE, type(error).__name__)
     finally:
         engine.dispose()
