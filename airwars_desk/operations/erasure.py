@@ -8,7 +8,7 @@ from airwars_desk.operations.change import Change
 from airwars_desk.operations.desk import Desk, write
 from airwars_desk.operations.drafts import draft_of, drafts, drop_draft, keep_draft
 from airwars_desk.store import erasure
-from airwars_desk.store.journal import ERASING
+from airwars_desk.store.entry import ERASING
 from airwars_desk.store.transact import Transaction
 
 
@@ -45,6 +45,7 @@ def erase_values(desk: Desk, kind: str, uid: str, fields: list[str], reason: str
 
     change = write(desk, "erase", work, reason)
     _clean_drafts(desk, uid, fields)
+    desk.store.fold_log()
     backups = sorted(path.name for path in (desk.store.folder / "backups").iterdir())
     return Erased(change=change, backups=tuple(backups))
 

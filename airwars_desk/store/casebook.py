@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Engine, select, text
+from sqlalchemy import Connection, select, text
 from sqlalchemy.dialects.sqlite import insert
 from uuid_utils import uuid7
 
@@ -123,6 +123,13 @@ class Store:
             identity = get_meta(connection, "started_from")
         return counter, identity
 
+    def fold_log(self) -> None:
+        """Fold the log of writes into the database and cut it to nothing."""
+        if self._writer is not None:
+            with self._writer.connect() as connection:
+                cursor = connection.connection.cursor()
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def close(self) -> None:
         """Give up connections and lock; the log of writes is folded into the database."""
         writer = getattr(self, "_writer", None)
@@ -131,8 +138,10 @@ class Store:
             reader.dispose()
         try:
             if writer is not None:
-                _fold_log(writer)
+                self.fold_log()
         finally:
+            if writer is not None:
+                writer.dispose()
             if self._lock is not None:
                 self._lock.release()
 
@@ -155,14 +164,6 @@ class Store:
 
     def _place(self) -> registry.Place:
         return registry.place_of(self.path, self._file_id)
-
-
-def _fold_log(writer: Engine) -> None:
-    try:
-        with writer.connect() as connection:
-            connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    finally:
-        writer.dispose()
 
 
 def create(folder: Path, registered: Path) -> Store:

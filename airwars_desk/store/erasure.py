@@ -6,12 +6,12 @@ stay, so that the chains still verify; whatever arrives later is treated alike.
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
 from airwars_desk.records.journal import ERASURE
 from airwars_desk.store import journal
-from airwars_desk.store.journal import ERASING, StoredEntry
+from airwars_desk.store.entry import ERASING, StoredEntry
 from airwars_desk.store.rebuild import Rebuild
 
 
@@ -23,7 +23,7 @@ def erase(connection: Connection, rebuild: Rebuild, named: dict[str, list[str]])
     connection.execute(insert(ERASURE).on_conflict_do_nothing(), rows)
     for entry in journal.entries_by_id(connection, named).values():
         _take_out(connection, rebuild, entry, named[entry.id])
-    connection.execute(text("INSERT INTO search(search) VALUES ('optimize')"))
+    rebuild.has_erased = True
 
 
 def apply(connection: Connection, rebuild: Rebuild, arrived: Iterable[StoredEntry]) -> None:

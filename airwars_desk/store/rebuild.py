@@ -8,12 +8,12 @@ from sqlalchemy import Connection, delete, func, insert, select
 from airwars_desk.records.case import Case
 from airwars_desk.records.journal import CHANGE, CHANGE_ENTRY, CONFLICT, ENTRY, IMPORTED
 from airwars_desk.records.kinds import OWNER_FIELD, OWNER_OF, ROOT_KINDS
+from airwars_desk.rules.aliases import name_form
 from airwars_desk.rules.merge import DELETED, resolve
-from airwars_desk.rules.text import fold
-from airwars_desk.store import journal
+from airwars_desk.store import journal, search
 from airwars_desk.store.cases import load_cases
 from airwars_desk.store.derive import Derived
-from airwars_desk.store.journal import StoredEntry
+from airwars_desk.store.entry import StoredEntry
 from airwars_desk.store.rows import TABLES, Rows
 
 _ORDER = {kind: n for n, kind in enumerate(("person", "term", "source", "incident", *OWNER_OF))}
@@ -23,7 +23,8 @@ class Rebuild:
     """Keeps the current tables true to the journal inside one transaction.
 
     `touched` holds the records whose entries changed, as keys (kind, uid). `at` is given for a
-    change being written now and null for a union, where as-of times are looked up.
+    change being written now and null for a union, where as-of times are looked up. `has_erased`: words
+    of erased values must leave the search index too.
     """
 
     def __init__(self, connection: Connection, rows: Rows, at: str | None) -> None:
@@ -31,6 +32,7 @@ class Rebuild:
         self.rows = rows
         self.at = at
         self.touched: dict[tuple[str, str], None] = {}
+        self.has_erased = False
         self._derived: Derived | None = None
 
     def insert_cases(self, cases: list[Case]) -> None:
@@ -62,6 +64,8 @@ class Rebuild:
         incidents |= self._add_up("incident", self._shown_again(incidents))
         if incidents:
             self._derive(sorted(incidents))
+        if self.has_erased:
+            search.forget_deleted(self.connection)
 
     def next_entry_row(self) -> int:
         """The first free row of the `entry` table."""
@@ -238,10 +242,10 @@ def make_derived(connection: Connection) -> Derived:
         if vocabulary == "province":
             for text in (label, *(aliases or ())):
                 if text:
-                    provinces.setdefault(fold(text), uid)
+                    provinces.setdefault(name_form(vocabulary, text), uid)
 
     def province_of(region: str | None) -> str | None:
-        return provinces.get(fold(region)) if region else None
+        return provinces.get(name_form("province", region)) if region else None
 
     def label_of(uid: str) -> str:
         return labels.get(uid, uid)

@@ -54,6 +54,11 @@ def delete_rows(connection: Connection, rows: Iterable[int]) -> None:
         connection.execute(_DELETE, gone)
 
 
+def forget_deleted(connection: Connection) -> None:
+    """Write the whole index anew, so that words of what was taken out leave the file too."""
+    connection.execute(text("INSERT INTO search(search) VALUES ('optimize')"))
+
+
 def find(connection: Connection, typed: str) -> list[int] | None:
     """The rows of incidents that hold all words typed; None when nothing was typed."""
     query = match_query(typed)
