@@ -409,3 +409,17 @@ def test_records_born_here_are_recognised_elsewhere(tmp_path: Path) -> None:
     finally:
         close(here)
         close(there)
+
+
+def test_a_region_is_one_province_whether_decided_or_working(
+    desk: Desk, tmp_path: Path, records: list[Record]
+) -> None:
+    from sqlalchemy import select
+
+    from airwars_desk.records.journal import COUNTED
+
+    records[0]["region"] = "Raqqa Governorate"
+    take_in(desk, tmp_path, records[:1])
+    with desk.store.reading() as connection:
+        found = connection.execute(select(COUNTED.c.province)).scalars().all()
+    assert found == ["province/raqqa", "province/raqqa"]
