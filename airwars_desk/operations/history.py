@@ -11,7 +11,7 @@ from airwars_desk.operations.desk import Desk, write
 from airwars_desk.rules.merge import Entry, voiders
 from airwars_desk.store import changes, journal
 from airwars_desk.store.cases import load_case
-from airwars_desk.store.journal import StoredEntry
+from airwars_desk.store.entry import StoredEntry
 from airwars_desk.store.people import names_of_people
 from airwars_desk.store.transact import Transaction
 

@@ -19,7 +19,7 @@ from airwars_desk.records.case import Case, Item
 from airwars_desk.rules.checks import Problem, check_case, worth_a_look
 from airwars_desk.rules.proof import canonical
 from airwars_desk.rules.terms import TermIndex
-from airwars_desk.store import journal
+from airwars_desk.store.entry import make_entry
 
 Message = dict[str, Any]
 Known = Mapping[str, str | None]
@@ -132,7 +132,7 @@ def _sign(message: Message, parsed: Parsed) -> None:
     signatures = {}
     for row in parsed.rows:
         own = "" if row.kind in SHARED else at
-        entry = journal.make_entry(row.kind, row.uid, row.values, at=own, is_file=True)
+        entry = make_entry(row.kind, row.uid, row.values, at=own, is_file=True)
         signatures[row.uid] = [entry.id, (entry.salt or b"").hex()]
     message["signatures"] = signatures
 

@@ -7,28 +7,15 @@ file's earlier entries as parents. What an undo took away returns by voiding the
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
-from airwars_desk.formats.airwars_rows import Parsed, Row, identity_of, name_based
+from airwars_desk.formats.airwars_rows import Parsed, Row
+from airwars_desk.operations.realign import Group, Values, group_of, rename_rows
 from airwars_desk.records.case import Case, same
-from airwars_desk.records.field import Kind
-from airwars_desk.records.kinds import CATALOGUES, OWNER_FIELD, OWNER_OF
-from airwars_desk.rules.matching import align
+from airwars_desk.records.kinds import OWNER_FIELD, OWNER_OF
 from airwars_desk.rules.merge import DELETED, Entry, heads_of, resolve, voiders
-from airwars_desk.store.journal import StoredEntry
+from airwars_desk.store.entry import StoredEntry
 
-Values = dict[str, Any]
-Group = tuple[str, str, str]
-
-_SUBLIST: Final = {
-    "working_range": "form",
-    "strike_report": "is_partner",
-    "statement": "is_partner",
-}
-_REFS: Final = {
-    kind: [spec.name for spec in specs.scalars if spec.kind is Kind.REF and spec.target != "source"]
-    for kind, specs in CATALOGUES.items()
-}
 _DECIDED: Final = frozenset({"decision", "decided_range"})
 
 
@@ -224,75 +211,9 @@ def _renamed(parsed: Parsed, sides: dict[str, FileSide]) -> list[Row]:
     for uid, side in sides.items():
         if not side.is_deleted:
             place = side.values.get("position") or 0
-            before.setdefault(_group(side.kind, side.values), []).append((place, uid))
+            before.setdefault(group_of(side.kind, side.values), []).append((place, uid))
     taken = {uid for uid, side in sides.items() if not side.is_deleted}
     return rename_rows(parsed, before, {uid: side.values for uid, side in sides.items()}, taken)
-
-
-def rename_rows(
-    parsed: Parsed,
-    before: dict[Group, list[tuple[int, str]]],
-    values_of: dict[str, Values],
-    taken: set[str],
-) -> list[Row]:
-    """Align every list with the one before and return the rows under their final uids.
-
-    Args:
-        parsed: the record.
-        before: the rows there were, as (position, uid), by list.
-        values_of: their values.
-        taken: uids that no added row may bear.
-    """
-    final: dict[str, str] = {}
-    rows = [row for row in parsed.rows if row.kind != "source"]
-    waiting: dict[Group, list[Row]] = {}
-    for kind in ("incident", *OWNER_OF):
-        of_kind = [row for row in rows if row.kind == kind]
-        waiting.clear()
-        for row in of_kind:
-            for name in _REFS[kind]:
-                owner = row.values.get(name)
-                if owner is not None and final.get(owner, owner) != owner:
-                    row.values[name] = final[owner]
-            waiting.setdefault(_group(kind, row.values), []).append(row)
-        for group, new in waiting.items():
-            _align_list(parsed, new, sorted(before.get(group, ())), values_of, taken, final)
-    return rows
-
-
-def _align_list(
-    parsed: Parsed,
-    new: list[Row],
-    placed: list[tuple[int, str]],
-    values_of: dict[str, Values],
-    taken: set[str],
-    final: dict[str, str],
-) -> None:
-    old = [uid for _, uid in placed]
-    identities = [_identity(new[0].kind, values_of[uid]) for uid in old]
-    found = align(identities, [row.identity for row in new])
-    for row, index in zip(new, found, strict=True):
-        uid = old[index] if index is not None else _free_uid(parsed, row, taken)
-        taken.add(uid)
-        final[row.uid] = uid
-        row.uid = uid
-
-
-def _identity(kind: str, values: Values) -> str:
-    return "" if kind == "incident" else identity_of(kind, values)
-
-
-def _free_uid(parsed: Parsed, row: Row, taken: set[str]) -> str:
-    uid, number = row.uid, 0
-    while uid in taken:
-        uid = name_based(parsed.dataset, parsed.external_id, row.list, row.identity, number)
-        number += 1
-    return uid
-
-
-def _group(kind: str, values: Values) -> Group:
-    owner = values.get(OWNER_FIELD[kind], "") if kind in OWNER_FIELD else ""
-    return kind, str(owner), str(values.get(_SUBLIST.get(kind, ""), ""))
 
 
 def _plan_own(parsed: Parsed, case: Case) -> Plan:
@@ -301,7 +222,7 @@ def _plan_own(parsed: Parsed, case: Case) -> Plan:
     before: dict[Group, list[tuple[int, str]]] = {}
     for uid, item in live.items():
         place = item.values.get("position") or 0
-        before.setdefault(_group(item.kind, item.values), []).append((place, uid))
+        before.setdefault(group_of(item.kind, item.values), []).append((place, uid))
     is_decided = any(item.kind == "decision" for item in live.values())
     if is_decided:
         parsed.rows = [row for row in parsed.rows if row.kind not in _DECIDED]

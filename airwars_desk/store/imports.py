@@ -9,7 +9,7 @@ from airwars_desk.records.case import Case
 from airwars_desk.records.journal import IMPORTED
 from airwars_desk.store import journal
 from airwars_desk.store.cases import load_cases
-from airwars_desk.store.journal import StoredEntry
+from airwars_desk.store.entry import StoredEntry
 from airwars_desk.store.rows import TABLES
 
 _COMMON = frozenset({"row", "uid", "is_live"})

@@ -13,7 +13,7 @@ from airwars_desk.rules.merge import DELETED, resolve
 from airwars_desk.store import journal, search
 from airwars_desk.store.cases import load_cases
 from airwars_desk.store.derive import Derived
-from airwars_desk.store.entry import StoredEntry
+from airwars_desk.store.entry import ERASING, StoredEntry
 from airwars_desk.store.rows import TABLES, Rows
 
 _ORDER = {kind: n for n, kind in enumerate(("person", "term", "source", "incident", *OWNER_OF))}
@@ -56,7 +56,7 @@ class Rebuild:
         incidents: set[int] = set()
         by_kind: dict[str, list[str]] = {}
         for kind, uid in self.touched:
-            if kind == journal.ERASING:
+            if kind == ERASING:
                 continue
             by_kind.setdefault(kind, []).append(uid)
         for kind in sorted(by_kind, key=_ORDER.__getitem__):

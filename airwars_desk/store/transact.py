@@ -18,7 +18,7 @@ from airwars_desk.rules import proof
 from airwars_desk.store import journal
 from airwars_desk.store.bulk import insert_tuples
 from airwars_desk.store.casebook import Store
-from airwars_desk.store.journal import StoredEntry
+from airwars_desk.store.entry import StoredEntry, first_entry, make_entry
 from airwars_desk.store.rebuild import Rebuild
 from airwars_desk.store.rows import Rows
 
@@ -72,7 +72,7 @@ class Transaction:
             is_file: the entry belongs to a file; then `at` is the file's own date.
             at: the entry's time; default: the change's.
         """
-        entry = journal.make_entry(
+        entry = make_entry(
             kind,
             uid,
             fields,
@@ -101,7 +101,7 @@ class Transaction:
         for item in case.items.values():
             own = "" if item.kind in ("source", "term") else at
             signed = known.get(item.uid)
-            self._pending.append(journal.first_entry(item.kind, item.uid, item.values, own, signed))
+            self._pending.append(first_entry(item.kind, item.uid, item.values, own, signed))
         self._fresh.append(case)
         if len(self._fresh) >= 200:
             self.flush()

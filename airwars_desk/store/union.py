@@ -15,7 +15,8 @@ from airwars_desk.records.journal import CHANGE, CHANGE_ENTRY, ENTRY
 from airwars_desk.rules import proof
 from airwars_desk.store import erasure, journal
 from airwars_desk.store.casebook import Store
-from airwars_desk.store.journal import StoredChange, StoredEntry
+from airwars_desk.store.entry import StoredEntry
+from airwars_desk.store.journal import StoredChange
 from airwars_desk.store.rebuild import Rebuild
 from airwars_desk.store.rows import Rows
 

@@ -14,8 +14,8 @@ from airwars_desk.rules.standing import standing_decisions
 from airwars_desk.store import journal
 from airwars_desk.store.asof import as_of_all
 from airwars_desk.store.cases import BATCH, incident_rows, load_cases
+from airwars_desk.store.entry import ERASING, StoredEntry
 from airwars_desk.store.findings import Findings
-from airwars_desk.store.journal import ERASING, StoredEntry
 from airwars_desk.store.rebuild import _still_owned, make_derived
 from airwars_desk.store.refresh import conflicts_by_uid
 from airwars_desk.store.rows import TABLES, read_links
