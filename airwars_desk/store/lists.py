@@ -40,7 +40,7 @@ class ListingRow(NamedTuple):
     harm: int | None
     belligerents: str | None
     sources: int
-    origins: int
+    origins: int | None
     victims: int
     named: int
     state: str | None
