@@ -23,8 +23,8 @@ class Rebuild:
     """Keeps the current tables true to the journal inside one transaction.
 
     `touched` holds the records whose entries changed, as keys (kind, uid). `at` is given for a
-    change being written now and null for a union, where as-of times are looked up. `has_erased`: words
-    of erased values must leave the search index too.
+    change being written now and null for a union, where as-of times are looked up. `has_erased`:
+    words of erased values must leave the search index too.
     """
 
     def __init__(self, connection: Connection, rows: Rows, at: str | None) -> None:
