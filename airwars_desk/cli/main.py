@@ -5,6 +5,7 @@ Only argparse is loaded here; the verbs load what they need. Nothing but this fo
 
 import argparse
 import json
+import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -151,13 +152,18 @@ def _run(asked: argparse.Namespace) -> Outcome:
 
 
 def _tell(outcome: Outcome, *, as_json: bool) -> int:
-    if as_json:
-        _print_json(outcome.told)
-    else:
-        for line in outcome.lines:
-            print(line)
-        if outcome.error is not None:
-            _complain(outcome.error["sentence"], outcome.error["hint"])
+    try:
+        if as_json:
+            _print_json(outcome.told)
+        else:
+            for line in outcome.lines:
+                print(line)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has seen enough, as with "| head"
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return outcome.code
+    if outcome.error is not None and not as_json:
+        _complain(outcome.error["sentence"], outcome.error["hint"])
     return outcome.code
 
 

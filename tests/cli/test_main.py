@@ -103,6 +103,22 @@ def test_the_program_speaks_utf_8_whatever_the_terminal_says(root: Path, book: P
     assert json.loads(done.stdout.decode("utf-8"))["incidents"] == 20
 
 
+def test_a_reader_that_has_seen_enough_is_no_bug(root: Path, book: Path) -> None:
+    program = subprocess.Popen(
+        [sys.executable, "-m", "airwars_desk", "figures", str(book)],
+        cwd=root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert program.stdout is not None
+    assert program.stderr is not None
+    program.stdout.close()
+    assert program.stderr.read() == ""
+    program.stderr.close()
+    assert program.wait() == 0
+
+
 def test_every_refusal_of_ours_can_be_printed() -> None:
     assert set(Refused("exists", "It exists.", "Choose.").as_json()) == {
         "code",
