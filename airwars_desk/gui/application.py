@@ -1,34 +1,44 @@
-"""The Qt application: fonts, palette, direction; the shell is painted before anything is loaded."""
+"""The Qt application: fonts, palette, direction. The window is painted before any of it.
+
+This module imports as little as it can: what it names at its top is loaded before the first paint.
+"""
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
-from airwars_desk.gui import fonts
-from airwars_desk.gui.stylesheet import sheet
-from airwars_desk.gui.theme import DARK, LIGHT, Theme, palette
-from airwars_desk.i18n import is_right_to_left, language
+from airwars_desk.gui.theme import DARK, LIGHT, Theme
+
+if TYPE_CHECKING:
+    from airwars_desk.gui.window import Window
 
 NAME = "Airwars Desk"
 
 
 def make_application(arguments: Sequence[str] = ()) -> QApplication:
-    """Return the one application, with its fonts, palette and direction set."""
+    """Return the one application."""
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
     application = QApplication([sys.argv[0], *arguments])
     application.setApplicationName(NAME)
-    application.setStyle(QStyleFactory.create("Fusion"))
     return application
 
 
 def dress(application: QApplication, theme: Theme | None = None) -> Theme:
-    """Give the application the look of a theme and return it; without one, the system's wish."""
+    """Give the application fonts, colours and direction, and return its theme (default: light)."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QStyleFactory
+
+    from airwars_desk.gui import fonts
+    from airwars_desk.gui.stylesheet import sheet
+    from airwars_desk.gui.theme import palette
+    from airwars_desk.i18n import is_right_to_left, language
+
     chosen = theme or LIGHT
+    application.setStyle(QStyleFactory.create("Fusion"))
     fonts.forget()
     application.setFont(fonts.base_font())
     fonts.forget()
@@ -57,16 +67,15 @@ def run(path: str = "", sample: int | None = None, arguments: Sequence[str] = ()
     from airwars_desk.gui.window import Window
 
     application = make_application(arguments)
-    theme = dress(application)
-    window = Window(theme)
+    window = Window(LIGHT)
+    window.sketch.painted.connect(lambda: _begin(application, window, path, sample))
     window.show()
-    QTimer.singleShot(0, lambda: window.start(path, sample))
     code = application.exec()
-    window.runner.shut_down()
+    window.shut_down()
     return code
 
 
-def screen_is_dark() -> bool:
-    """Tell whether the system asks for a dark window."""
-    hints = QGuiApplication.styleHints()
-    return hints.colorScheme() == Qt.ColorScheme.Dark
+def _begin(application: QApplication, window: "Window", path: str, sample: int | None) -> None:
+    """After the first paint: dress, put the shell in, open what was asked for."""
+    dress(application, window.theme)
+    window.start(path, sample)

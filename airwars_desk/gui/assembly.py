@@ -6,11 +6,35 @@ Everything that imports pages is here, so that the window itself loads before an
 from typing import TYPE_CHECKING, Any
 
 from airwars_desk.gui import requests
-from airwars_desk.gui.messages import Notice, said
-from airwars_desk.i18n import ntr, tr
+from airwars_desk.gui.menus import Actions
+from airwars_desk.gui.messages import Notice, NoticeLine, said
+from airwars_desk.gui.pages.start import StartPage
+from airwars_desk.gui.shell import Shell, local_time
+from airwars_desk.gui.tasks import BaseRunner, Runner
+from airwars_desk.gui.vocabulary import Vocabulary
+from airwars_desk.i18n import N_, ntr, tr
 
 if TYPE_CHECKING:
     from airwars_desk.gui.window import Window
+
+
+PLACES = (("incidents", N_("Incidents")), ("month", N_("Month")), ("history", N_("History")))
+
+
+def complete(window: "Window", runner: BaseRunner | None) -> None:
+    """Give a window its shell, worker, actions, notices and first page."""
+    window.shell = Shell(window.theme, [(key, tr(title)) for key, title in PLACES])
+    window.shell.navigation.set_open(is_open=False)
+    window.setCentralWidget(window.shell)
+    window.runner = runner or Runner(requests.make_office, requests.close_desk)
+    window.runner.setParent(window)
+    window.words = Vocabulary()
+    window.notices = NoticeLine()
+    window.shell.strip.take_notices(window.notices)
+    window.start_page = StartPage(window.theme)
+    window.add_page("start", window.start_page)
+    window.actions_ = Actions(window, window.perform)
+    window.shell.strip.menu_button.setMenu(window.actions_.menu(window))
 
 
 def make_page(window: "Window", name: str) -> None:
@@ -62,7 +86,7 @@ def spread(window: "Window", change: Any, *, saved_here: bool = False) -> None:
     `saved_here`: the incident page made the change and shows it already.
     """
     if change.id:
-        window.show_saved(change.at)
+        window.shell.strip.show_saved(tr("Saved {time}").format(time=local_time(change.at)))
     window.runner.run(requests.undoable, window._on_undoable)  # noqa: SLF001 - its other half
     if change.is_wide or any(kind in ("term", "person") for kind, _ in change.touched):
         window.runner.run(requests.vocabulary, window._on_words)  # noqa: SLF001 - its other half

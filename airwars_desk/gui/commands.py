@@ -147,14 +147,14 @@ def save_incident(window: "Window") -> None:
 def take_draft(window: "Window") -> None:
     """Go on with the draft."""
     if window.incident is not None:
-        window.shell.strip.notices.clear()
+        window.notices.clear()
         window.incident.take_draft()
 
 
 def drop_draft(window: "Window") -> None:
     """Remove the draft."""
     if window.incident is not None:
-        window.shell.strip.notices.clear()
+        window.notices.clear()
         window.incident.drop_draft()
         window.renew_context()
 

@@ -1,12 +1,12 @@
 """The frame of the window: title strip, navigation at the leading edge, room for the pages."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QToolButton, QWidget
 
 from airwars_desk.gui import fonts
-from airwars_desk.gui.messages import NoticeLine
 from airwars_desk.gui.theme import NAVIGATION, STRIP, Theme
 from airwars_desk.gui.widgets.label import Label
 from airwars_desk.gui.widgets.marks import KeyHint
@@ -28,17 +28,22 @@ class TitleStrip(QWidget):
         self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.menu_button.setToolTip(tr("Menu"))
         self._person = Label(ink="ink2")
-        self.notices = NoticeLine()
         self._saved = Label(kind="body", ink="ink2")
         self._offline = Label(tr("Offline"), ink="ink2")
         self._offline.setToolTip(tr("This program never uses the network."))
         row = across(self, margins=(8, 0, 14, 0), spacing=14)
         row.addWidget(self.menu_button)
         row.addWidget(self._person)
-        row.addWidget(self.notices, 1)
+        room = QWidget()
+        self._room = across(room)
+        row.addWidget(room, 1)
         row.addWidget(self._saved)
         row.addWidget(self._offline)
         self.show_casebook("", "")
+
+    def take_notices(self, notices: QWidget) -> None:
+        """Put the line of notices into its place."""
+        self._room.addWidget(notices)
 
     def show_casebook(self, name: str, person: str) -> None:
         """Show the casebook's name and who is at work."""
@@ -49,6 +54,15 @@ class TitleStrip(QWidget):
     def show_saved(self, text: str) -> None:
         """Show when it was last saved, or that something is not."""
         self._saved.set_text(text)
+
+
+def local_time(at: str) -> str:
+    """Return hour and minute of a UTC moment in the time of this place, "" when it is none."""
+    try:
+        moment = datetime.fromisoformat(at.replace("Z", "+00:00"))
+    except ValueError:
+        return ""
+    return f"{moment.astimezone():%H:%M}"
 
 
 class Navigation(QWidget):

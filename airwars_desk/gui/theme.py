@@ -4,13 +4,15 @@ Every colour on the screen is a token of this table; no other module names one. 
 text are listed in `PAIRS`, and a test computes their contrast in both themes.
 """
 
-from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPalette
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GradeColours:
+class GradeColours(NamedTuple):
     """The fills of the five grade tags."""
 
     confirmed: str
@@ -31,9 +33,8 @@ class GradeColours:
         }.get(letter)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
-    """One complete set of tokens. Texts of the fields say what each is for."""
+class Theme(NamedTuple):
+    """One complete set of tokens; a tuple with names, since it is needed before the first paint."""
 
     name: str
     paper: str  # page
@@ -199,15 +200,13 @@ def letter_of(grade: str | None) -> str:
 
 def tokens(theme: Theme) -> dict[str, str]:
     """Return the plain colour tokens by name, as the style sheet names them."""
-    return {
-        item.name: value
-        for item in fields(theme)
-        if isinstance(value := getattr(theme, item.name), str)
-    }
+    return {name: value for name, value in theme._asdict().items() if isinstance(value, str)}
 
 
-def palette(theme: Theme) -> QPalette:
+def palette(theme: Theme) -> "QPalette":
     """Return the Qt palette of a theme, for what the style sheet does not reach."""
+    from PySide6.QtGui import QPalette
+
     result = QPalette()
     roles = QPalette.ColorRole
     for role, token in (

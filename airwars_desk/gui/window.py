@@ -1,73 +1,91 @@
 """The window: shell, pages, and who hears of what. It assembles; it does no work itself.
 
-The shell is painted first; pages are made when they are shown, records and operations are
-imported by the worker.
+A sketch of the shell is painted first, and this module imports no more than that needs.
+`complete` puts the shell, the actions, the worker and the notices in; pages are made when they
+are shown; records and operations are imported by the worker.
 """
 
-from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from airwars_desk.errors import Refused
-from airwars_desk.gui import requests
-from airwars_desk.gui.actions import Action, action
-from airwars_desk.gui.context import Context
-from airwars_desk.gui.menus import Actions
-from airwars_desk.gui.messages import Notice, of_bug, of_refusal
-from airwars_desk.gui.pages.start import StartPage
-from airwars_desk.gui.shell import Shell
-from airwars_desk.gui.tasks import BaseRunner, Runner
+from airwars_desk.gui.sketch import Sketch
 from airwars_desk.gui.theme import Theme
-from airwars_desk.gui.vocabulary import Vocabulary, choice_label
-from airwars_desk.i18n import N_, tr
+from airwars_desk.i18n import is_right_to_left, language, tr
 
 if TYPE_CHECKING:
+    from airwars_desk.errors import Refused
+    from airwars_desk.gui.actions import Action
+    from airwars_desk.gui.context import Context
     from airwars_desk.gui.incident_control import IncidentControl
     from airwars_desk.gui.list_control import ListControl
+    from airwars_desk.gui.menus import Actions
+    from airwars_desk.gui.messages import Notice, NoticeLine
+    from airwars_desk.gui.pages.start import StartPage
+    from airwars_desk.gui.shell import Shell
+    from airwars_desk.gui.tasks import BaseRunner
+    from airwars_desk.gui.vocabulary import Vocabulary
 
-PLACES = (("incidents", N_("Incidents")), ("month", N_("Month")), ("history", N_("History")))
 SIZE = (1440, 900)
 
 
 class Window(QMainWindow):
     """One window on one casebook."""
 
-    def __init__(self, theme: Theme, runner: BaseRunner | None = None) -> None:
+    shell: "Shell"
+    runner: "BaseRunner"
+    actions_: "Actions"
+    notices: "NoticeLine"
+    words: "Vocabulary"
+    start_page: "StartPage"
+
+    def __init__(self, theme: Theme, runner: "BaseRunner | None" = None) -> None:
         super().__init__()
         self.theme = theme
-        self.runner = runner or Runner(requests.make_office, requests.close_desk)
-        self.runner.setParent(self)
-        self.words = Vocabulary()
         self.casebook: Path | None = None
         self.bug = ""
         self.undo_id = ""
         self.redo_id = ""
         self._about = ("", "", "", False)
         self._page = "start"
+        self._is_complete = False
         self.pages: dict[str, QWidget] = {}
         self.list: ListControl | None = None
         self.incident: IncidentControl | None = None
-        self.shell = Shell(theme, [(key, tr(title)) for key, title in PLACES])
-        self.setCentralWidget(self.shell)
-        self.start_page = StartPage(theme)
-        self.add_page("start", self.start_page)
-        self.actions_ = Actions(self, self.perform)
-        self.shell.strip.menu_button.setMenu(self.actions_.menu(self))
+        self.sketch = Sketch(theme, mirrored=is_right_to_left(language()))
+        self.setCentralWidget(self.sketch)
         self.setWindowTitle("Airwars Desk")
         self.resize(*SIZE)
+        if runner is not None:
+            self.complete(runner)
+
+    def complete(self, runner: "BaseRunner | None" = None) -> None:
+        """Put in what the first paint does not need: shell, worker, actions, notices."""
+        if self._is_complete:
+            return
+        from airwars_desk.gui import assembly
+
+        self._is_complete = True
+        assembly.complete(self, runner)
         self._connect()
-        self.renew_context()
-        self.shell.navigation.set_open(is_open=False)
+        self.show_page("start")
+
+    def shut_down(self) -> None:
+        """Let the worker finish."""
+        if self._is_complete:
+            self.runner.shut_down()
 
     # -- start and casebook ----------------------------------------------------------------
 
     def start(self, path: str = "", sample: int | None = None) -> None:
         """Begin after the first paint: open what was asked for, or offer the recent ones."""
+        from functools import partial
+
+        from airwars_desk.gui import requests
+
+        self.complete()
         if sample is not None:
             self.open_with(partial(requests.sampled, count=sample), tr("the sample"))
         elif path:
@@ -77,6 +95,10 @@ class Window(QMainWindow):
 
     def open_path(self, path: Path, person: str | None = None) -> None:
         """Open a casebook."""
+        from functools import partial
+
+        from airwars_desk.gui import requests
+
         self.casebook = path
         self.open_with(
             partial(requests.opened, path=path, person=person),
@@ -134,7 +156,7 @@ class Window(QMainWindow):
 
     # -- actions and notices -------------------------------------------------------------------
 
-    def perform(self, item: Action) -> None:
+    def perform(self, item: "Action") -> None:
         """Do an action if the context allows it."""
         if not item.is_possible(self.context()):
             return
@@ -144,14 +166,18 @@ class Window(QMainWindow):
 
     def perform_id(self, name: str) -> None:
         """Do an action by its id."""
+        from airwars_desk.gui.actions import action
+
         self.perform(action(name))
 
-    def notice(self, notice: Notice) -> None:
+    def notice(self, notice: "Notice") -> None:
         """Say something in the title strip."""
-        self.shell.strip.notices.show_notice(notice)
+        self.notices.show_notice(notice)
 
-    def context(self) -> Context:
+    def context(self) -> "Context":
         """Return what actions may depend on."""
+        from airwars_desk.gui.context import Context
+
         _, _, role, writable = self._about
         incident = self.incident
         has = self._page == "incident" and incident is not None and bool(incident.uid)
@@ -173,14 +199,6 @@ class Window(QMainWindow):
         """Wake and put to sleep the actions."""
         self.actions_.renew(self.context())
 
-    def show_saved(self, at: str) -> None:
-        """Say when it was last saved, in the time of this place."""
-        try:
-            local = datetime.fromisoformat(at.replace("Z", "+00:00")).astimezone()
-        except ValueError:
-            return
-        self.shell.strip.show_saved(tr("Saved {time}").format(time=f"{local:%H:%M}"))
-
     # -- what the worker says ---------------------------------------------------------------------
 
     def _connect(self) -> None:
@@ -189,18 +207,18 @@ class Window(QMainWindow):
         self.runner.broken.connect(self._on_broken)
         self.runner.changed.connect(self.on_changed)
         self.shell.navigation.chosen.connect(self.show_page)
-        self.shell.strip.notices.acted.connect(self.perform_id)
+        self.notices.acted.connect(self.perform_id)
         self.start_page.open_wanted.connect(lambda: self.perform_id("casebook.open"))
         self.start_page.new_wanted.connect(lambda: self.perform_id("casebook.new"))
         self.start_page.recent_wanted.connect(lambda path: self.open_path(Path(path)))
 
     def _on_opened(self, is_open: bool) -> None:
-        from airwars_desk.gui import assembly
+        from airwars_desk.gui import assembly, requests
 
         assembly.forget_pages(self)
         self.undo_id = self.redo_id = ""
         self.shell.strip.show_saved("")
-        self.shell.strip.notices.clear()
+        self.notices.clear()
         self.shell.navigation.set_open(is_open=is_open)
         if not is_open:
             self._about = ("", "", "", False)
@@ -214,6 +232,8 @@ class Window(QMainWindow):
         self.runner.run(requests.vocabulary, self._on_words)
         self.runner.run(requests.undoable, self._on_undoable)
         self.runner.run(requests.waiting_drafts, self._on_drafts)
+        from PySide6.QtCore import QTimer
+
         QTimer.singleShot(200, self._warm_up)
 
     def _warm_up(self) -> None:
@@ -222,6 +242,8 @@ class Window(QMainWindow):
             import airwars_desk.gui.pages.incident.page  # noqa: F401 - loaded ahead of use
 
     def _on_about(self, about: tuple[str, str, str, bool]) -> None:
+        from airwars_desk.gui.vocabulary import choice_label
+
         self._about = about
         name, person, role, _ = about
         who = f"{person}, {choice_label(role).lower()}" if person else tr("read only")
@@ -229,7 +251,7 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{name} – Airwars Desk")
         self.renew_context()
 
-    def _on_words(self, words: Vocabulary) -> None:
+    def _on_words(self, words: "Vocabulary") -> None:
         self.words = words
         for control in (self.list, self.incident):
             if control is not None:
@@ -250,11 +272,13 @@ class Window(QMainWindow):
 
         assembly.spread(self, change)
 
-    def _on_refused(self, refused: Refused) -> None:
+    def _on_refused(self, refused: "Refused") -> None:
+        from airwars_desk.gui.messages import of_refusal
+
         self.start_page.show_opening("")
         self.notice(of_refusal(refused))
 
-    def _on_not_opened(self, path: Path, refused: Refused) -> None:
+    def _on_not_opened(self, path: Path, refused: "Refused") -> None:
         if refused.code == "no_person":
             from airwars_desk.gui.commands import ask_person
 
@@ -265,11 +289,8 @@ class Window(QMainWindow):
         self._on_refused(refused)
 
     def _on_broken(self, report: str) -> None:
+        from airwars_desk.gui.messages import of_bug
+
         self.bug = report
         self.start_page.show_opening("")
         self.notice(of_bug())
-
-
-def mirrored(widget: QWidget) -> bool:
-    """Tell whether a widget is laid out right to left."""
-    return widget.layoutDirection() == Qt.LayoutDirection.RightToLeft

@@ -133,7 +133,7 @@ def test_the_month_is_written_and_its_place_is_said(
     commands.write_month(window)
     written = tmp_path / f"{fullest}.xlsx"
     assert "Summary" in load_workbook(written).sheetnames
-    notice = window.shell.strip.notices.notice
+    notice = window.notices.notice
     assert notice is not None
     assert str(written) in notice.text
     assert not bugs

@@ -169,7 +169,7 @@ def test_what_was_typed_is_offered_again_after_leaving(window: Window, bugs: lis
     window.perform_id("go.next")
     assert window.incident.uid != uid
     window.incident.open_uid(uid)
-    notice = window.shell.strip.notices.notice
+    notice = window.notices.notice
     assert notice is not None
     assert notice.action == "draft.take"
     assert window.incident.page.ranges.boxes[BOX].value() != 555
@@ -197,7 +197,7 @@ def test_a_folder_that_is_no_casebook_is_refused_in_one_sentence(
     window: Window, tmp_path: Path
 ) -> None:
     window.open_path(tmp_path)
-    notice = window.shell.strip.notices.notice
+    notice = window.notices.notice
     assert notice is not None
     assert notice.ink == "error"
     assert notice.stays
