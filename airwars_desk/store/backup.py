@@ -20,6 +20,7 @@ from airwars_desk.i18n import tr
 from airwars_desk.store import archive, casebook, registry, verify
 from airwars_desk.store.casebook import DATABASE, HEAD, Heads
 from airwars_desk.store.engine import APPLICATION_ID, read_header
+from airwars_desk.store.schema import SCHEMA
 from airwars_desk.store.snapshot import snapshot
 
 Report = Callable[[int, int], None]
@@ -124,10 +125,10 @@ def _appear(home: Path, folder: Path, registered: Path) -> None:
 def _require_ours(database: Path, source: Path) -> None:
     """The database inside is one of ours, and of a version that this program can open."""
     try:
-        application, schema = read_header(database)
+        application, number = read_header(database)
     except Refused:
         raise archive.damaged(source, DATABASE) from None
-    if application != APPLICATION_ID or schema > casebook.SCHEMA:
+    if application != APPLICATION_ID or number > SCHEMA:
         raise archive.damaged(source, DATABASE)
 
 

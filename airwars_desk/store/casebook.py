@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 from uuid_utils import uuid7
 
@@ -19,19 +19,14 @@ from airwars_desk import places
 from airwars_desk.errors import Damaged, NotFound, Refused, TooNew, environment
 from airwars_desk.i18n import tr
 from airwars_desk.records.journal import CHANGE, META
-from airwars_desk.records.kinds import RECORDS, table_of
-from airwars_desk.store import registry, search
-from airwars_desk.store.engine import APPLICATION_ID, connect, make_engine, read_header
+from airwars_desk.store import registry, schema
+from airwars_desk.store.engine import APPLICATION_ID, make_engine, read_header
 from airwars_desk.store.journal import heads_of_replicas
 from airwars_desk.store.lock import Lock
+from airwars_desk.store.schema import DERIVED, DERIVED_KEY, make_schema
 
-SCHEMA = 1
 DATABASE = "casebook.db"
 HEAD = "head.json"
-_STAMP = (  # as Alembic makes it; written here so that a new casebook need not load it
-    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
-    "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
-)
 FOLDERS = ("evidence", "drafts", "backups")
 
 Heads = dict[str, tuple[int, str]]
@@ -196,7 +191,26 @@ def open_store(folder: Path, registered: Path, *, writing: bool) -> Store:
     """
     require_casebook(folder, registered)
     with environment(folder):
-        return Store(folder, registered, writing=writing)
+        store = Store(folder, registered, writing=writing)
+    if writing:
+        try:
+            _derive_if_stale(store)
+        except BaseException:
+            store.close()
+            raise
+    return store
+
+
+def _derive_if_stale(store: Store) -> None:
+    """Make lists, figures and search anew where an earlier version derived them differently."""
+    with store.reading() as connection:
+        if get_meta(connection, DERIVED_KEY) == str(DERIVED):
+            return
+    from airwars_desk.store.refresh import derive_all
+
+    with store.writing() as connection:
+        derive_all(connection)
+        connection.commit()
 
 
 def require_casebook(folder: Path, registered: Path) -> None:
@@ -219,39 +233,22 @@ def require_casebook(folder: Path, registered: Path) -> None:
             code="not_a_casebook",
         )
     with environment(folder):
-        application, schema = read_header(path)
+        application, number = read_header(path)
         if application != APPLICATION_ID:
             raise Damaged(
                 tr("“{name}” holds the database of another program.").format(name=folder),
                 tr("Choose a casebook made by Airwars Desk."),
                 code="not_a_casebook",
             )
-        if schema > SCHEMA:
+        if number > schema.SCHEMA:
             raise TooNew(
                 tr("“{name}” was made by a newer version of Airwars Desk.").format(name=folder),
                 tr("Update the program and open it again."),
             )
-        if schema < SCHEMA:
+        if number < schema.SCHEMA:
             from airwars_desk.store.migrate import migrate
 
             migrate(folder, registered)
-
-
-def make_schema(path: Path) -> None:
-    """Create all tables in an empty database file and mark it as ours."""
-    raw = connect(path, writing=True)
-    raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
-    raw.execute(f"PRAGMA user_version={SCHEMA}")
-    raw.close()
-    engine = make_engine(path, writing=True)
-    try:
-        with engine.begin() as connection:
-            table_of(RECORDS["incident"]).metadata.create_all(connection)
-            connection.execute(text(search.CREATE))
-            connection.execute(text(_STAMP))
-            connection.execute(text(f"INSERT INTO alembic_version VALUES ('{SCHEMA:04}')"))
-    finally:
-        engine.dispose()
 
 
 def told_heads(heads: Heads) -> dict[str, dict[str, Any]]:

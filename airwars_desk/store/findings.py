@@ -32,6 +32,7 @@ KINDS: Final[dict[str, tuple[bool, str]]] = {
     "same_code": (False, N_("several incidents have the same code")),
     "permissions": (False, N_("others on this computer may read it")),
     "draft": (False, N_("a draft cannot be read")),
+    "stale": (False, N_("lists and figures are made anew when it is next opened to be edited")),
     "leftover": (False, N_("a file was left behind by something that broke off")),
 }
 

@@ -15,7 +15,7 @@ from airwars_desk import places
 from airwars_desk.errors import Damaged, InUse, environment
 from airwars_desk.i18n import tr
 from airwars_desk.records.base import Base
-from airwars_desk.store import casebook, registry
+from airwars_desk.store import casebook, registry, schema
 from airwars_desk.store.engine import connect, make_engine, read_header
 from airwars_desk.store.lock import Lock
 from airwars_desk.store.refresh import derive_all
@@ -42,14 +42,14 @@ def migrate(folder: Path, registered: Path) -> None:
     passing = folder / f".{casebook.DATABASE}.{secrets.token_hex(6)}.part"
     try:
         with environment(folder):
-            schema = read_header(path)[1]
-            if schema >= casebook.SCHEMA:
+            number = read_header(path)[1]
+            if number >= schema.SCHEMA:
                 return  # somebody else was quicker
             _require_alone(path, folder)
             snapshot(path, passing)
             upgrade(passing)
             _require_right(passing, path, folder)
-            _keep_old(path, folder, schema)
+            _keep_old(path, folder, number)
             before = registry.file_id(path)
             passing.replace(path)
             places.sync_folder(folder)
@@ -72,7 +72,7 @@ def upgrade(path: Path) -> None:
             with connection.begin():
                 command.upgrade(make_config(connection), "head")
                 derive_all(connection)
-                connection.exec_driver_sql(f"PRAGMA user_version={casebook.SCHEMA}")
+                connection.exec_driver_sql(f"PRAGMA user_version={schema.SCHEMA}")
     finally:
         engine.dispose()
     raw = connect(path, writing=True)
@@ -151,10 +151,10 @@ def _journal_size(raw: Any) -> list[int]:
     return [raw.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in _JOURNAL]
 
 
-def _keep_old(path: Path, folder: Path, schema: int) -> None:
+def _keep_old(path: Path, folder: Path, number: int) -> None:
     """Keep the old file below `backups/`; a second try replaces what the first one kept."""
     backups = places.private_folder(folder / "backups")
-    kept = backups / f"schema-{schema:04}.db"
+    kept = backups / f"schema-{number:04}.db"
     passing = backups / f".{kept.name}.{secrets.token_hex(6)}.part"
     try:
         snapshot(path, passing)

@@ -5,8 +5,10 @@ from sqlalchemy import Connection, delete, func, select, text
 from airwars_desk.records.journal import CONFLICT, COUNTED, COUNTED_TERM, LISTING
 from airwars_desk.store import search
 from airwars_desk.store.asof import as_of_all
+from airwars_desk.store.casebook import set_meta
 from airwars_desk.store.cases import BATCH, incident_rows, load_cases
 from airwars_desk.store.rebuild import make_derived
+from airwars_desk.store.schema import DERIVED, DERIVED_KEY
 
 
 def derive_all(connection: Connection) -> None:
@@ -25,6 +27,7 @@ def derive_all(connection: Connection) -> None:
             count = sum(clashes.get(uid, 0) for uid in case.items)
             derived.add(case, row, as_of=times.get(row, ""), conflicts=count)
         derived.flush()
+    set_meta(connection, DERIVED_KEY, str(DERIVED))
 
 
 def conflicts_by_uid(connection: Connection) -> dict[str, int]:

@@ -16,10 +16,11 @@ from sqlcipher3 import dbapi2
 from airwars_desk import places
 from airwars_desk.errors import Refused, known
 from airwars_desk.store import shape, snapshot, verify_journal, verify_tables
-from airwars_desk.store.casebook import DATABASE, Heads, read_head
+from airwars_desk.store.casebook import DATABASE, Heads, get_meta, read_head
 from airwars_desk.store.engine import make_engine
 from airwars_desk.store.findings import Finding, Findings
 from airwars_desk.store.journal import heads_of_replicas
+from airwars_desk.store.schema import DERIVED, DERIVED_KEY
 
 Report = Callable[[int, int], None]
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -72,8 +73,11 @@ def _check_tables(
     verify_journal.check_head(connection, head, findings)
     verify_journal.check_stray(connection, findings)
     verify_tables.check_records(connection, findings, tick)
-    verify_tables.check_derived(connection, findings, tick)
-    verify_tables.check_search(connection, findings)
+    if get_meta(connection, DERIVED_KEY) == str(DERIVED):
+        verify_tables.check_derived(connection, findings, tick)
+        verify_tables.check_search(connection, findings)
+    else:
+        findings.add("stale", DATABASE)
     verify_tables.list_conflicts(connection, findings)
 
 

@@ -11,6 +11,7 @@ from airwars_desk.errors import Damaged, InUse, NotFound, Refused, TooNew
 from airwars_desk.operations.desk import Desk, open_casebook
 from airwars_desk.store import casebook
 from airwars_desk.store.journal import heads_of_replicas
+from airwars_desk.store.verify import check_casebook
 from tests.store import books
 
 
@@ -168,3 +169,14 @@ def test_a_casebook_that_exists_is_not_made_again(desk: Desk, tmp_path: Path) ->
 def test_the_head_is_plain_json(desk: Desk) -> None:
     told = orjson.loads((desk.store.folder / "head.json").read_bytes())
     assert all(set(one) == {"counter", "id"} for one in told.values())
+
+
+def test_what_an_earlier_version_derived_is_made_anew(desk: Desk) -> None:
+    raw = sqlcipher3.dbapi2.connect(str(desk.store.path), isolation_level=None)
+    raw.execute("UPDATE meta SET value = '0' WHERE key = 'derived'")
+    raw.execute("UPDATE listing SET killed_max = 99")
+    raw.execute("DELETE FROM counted")
+    raw.close()
+    assert [one.id for one in check_casebook(desk.store.folder)] == ["stale"]
+    open_casebook(desk.office, desk.store.folder).store.close()
+    assert check_casebook(desk.store.folder) == []

@@ -6,7 +6,8 @@ import pytest
 import sqlcipher3
 
 from airwars_desk.errors import Damaged, Environment
-from airwars_desk.store import casebook, engine
+from airwars_desk.store import engine
+from airwars_desk.store.schema import SCHEMA
 from tests.store import books
 
 SETTINGS = {
@@ -77,7 +78,7 @@ def test_parameters_stay_out_of_error_messages(database: Path) -> None:
 
 
 def test_the_header_tells_application_and_schema(database: Path) -> None:
-    assert engine.read_header(database) == (engine.APPLICATION_ID, casebook.SCHEMA)
+    assert engine.read_header(database) == (engine.APPLICATION_ID, SCHEMA)
 
 
 @pytest.mark.parametrize("content", [b"", b"SQLite format 3\0", b"PK\3\4" + b"\0" * 200])

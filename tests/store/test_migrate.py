@@ -11,9 +11,10 @@ from airwars_desk.operations.browse import list_rows, read_page
 from airwars_desk.operations.desk import Desk, open_casebook
 from airwars_desk.operations.figures import figures
 from airwars_desk.rules.query import Listing
-from airwars_desk.store import casebook, migrate
+from airwars_desk.store import migrate, schema
 from airwars_desk.store.engine import connect, make_engine, read_header
 from airwars_desk.store.journal import heads_of_replicas
+from airwars_desk.store.schema import make_schema
 from airwars_desk.store.shape import differences, expected_shape, shape_of
 from tests.store import books
 
@@ -61,7 +62,7 @@ def older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     steps = tmp_path / "steps"
     steps.mkdir()
     (steps / "0002_back.py").write_text(SECOND.format(more=""), "utf-8")
-    monkeypatch.setattr(casebook, "SCHEMA", 2)
+    monkeypatch.setattr(schema, "SCHEMA", 2)
     monkeypatch.setattr(migrate, "VERSIONS", (*migrate.VERSIONS, steps))
     return desk
 
@@ -74,18 +75,18 @@ def test_migrations_make_the_tables_of_the_records(empty: Path) -> None:
 
 
 def test_a_new_casebook_has_the_tables_of_the_records_and_the_newest_number(empty: Path) -> None:
-    casebook.make_schema(empty)
+    make_schema(empty)
     raw = connect(empty, writing=False)
     assert differences(shape_of(raw), expected_shape()) == []
     stamped = raw.execute("SELECT version_num FROM alembic_version").fetchall()
     raw.close()
-    assert stamped == [(f"{casebook.SCHEMA:04}",)]
+    assert stamped == [(f"{schema.SCHEMA:04}",)]
     names = sorted(path.name for path in migrate.VERSIONS[0].glob("[0-9]*.py"))
-    assert [int(name[:4]) for name in names] == list(range(1, casebook.SCHEMA + 1))
+    assert [int(name[:4]) for name in names] == list(range(1, schema.SCHEMA + 1))
 
 
 def test_nothing_is_left_to_migrate(empty: Path) -> None:
-    casebook.make_schema(empty)
+    make_schema(empty)
     engine = make_engine(empty, writing=True)
     with engine.begin() as connection:
         command.check(migrate.make_config(connection))
@@ -94,7 +95,7 @@ def test_nothing_is_left_to_migrate(empty: Path) -> None:
 
 
 def test_a_missing_column_and_a_foreign_table_show_in_the_shape(empty: Path) -> None:
-    casebook.make_schema(empty)
+    make_schema(empty)
     raw = connect(empty, writing=True)
     raw.execute("ALTER TABLE victim DROP COLUMN age_raw")
     raw.execute("CREATE TABLE notes (text, CHECK (text IN ('a', 'b')))")

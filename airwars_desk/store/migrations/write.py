@@ -1,7 +1,7 @@
 """Writes a migration: `python -m airwars_desk.store.migrations.write NAME`.
 
 Compares the tables that the migrations make with those that the records ask for, and writes the
-difference below `versions/`, to be read and corrected by a person. Then raise `casebook.SCHEMA`.
+difference below `versions/`, to be read and corrected by a person. Then raise `schema.SCHEMA`.
 The name `first` writes the first tables anew; only until the first release.
 """
 
@@ -13,8 +13,8 @@ from pathlib import Path
 from airwars_desk.records.base import Base
 from airwars_desk.records.kinds import RECORDS
 from airwars_desk.store import migrate
-from airwars_desk.store.casebook import SCHEMA
 from airwars_desk.store.engine import make_engine
+from airwars_desk.store.schema import SCHEMA
 
 FIRST = migrate.VERSIONS[0] / "0001_first_tables.sql"
 
