@@ -40,6 +40,11 @@ def test_decisions_are_numbered_without_holes_or_twins() -> None:
     assert [int(p.name[:4]) for p in DECISIONS] == list(range(1, len(DECISIONS) + 1))
 
 
+def test_every_decision_is_in_the_index() -> None:
+    index = (code.ROOT / "docs" / "decisions" / "README.md").read_text("utf-8")
+    assert [p.name for p in DECISIONS if f"]({p.name})" not in index] == []
+
+
 def test_codes_of_refusals_are_documented() -> None:
     page = (code.ROOT / "docs" / "cli.md").read_text("utf-8")
     assert dict(re.findall(r"^\| `([a-z_]+)` \| (.+?) \|$", page, re.MULTILINE)) == CODES

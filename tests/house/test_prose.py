@@ -1,6 +1,7 @@
 """Words: no path of one machine, none unfinished, British spelling, calm sentences."""
 
 import ast
+import functools
 import re
 from pathlib import Path
 
@@ -18,6 +19,7 @@ AMERICAN = re.compile(
     re.IGNORECASE,
 )
 MARKED = {"N_", "tr", "ntr", "NotFound", "InUse", "NotAllowed", "BadInput", "Damaged", "TooNew"}
+STATES = re.compile(r"assert|raises|check|expect|wait|verify|fail|execute|run_state")
 TEXT_FILES = {".md", ".toml", ".py", ".sh", ".yaml", ".cfg", ".txt", ".json"}
 
 
@@ -91,12 +93,32 @@ def test_every_test_asserts_something(path: Path) -> None:
 
 
 def asserts(function: ast.AST) -> bool:
-    """Say whether a test states something: assert, raises, wait, or a check of its own."""
-    for node in ast.walk(function):
-        if isinstance(node, ast.Assert):
-            return True
-        if isinstance(node, ast.Call):
-            called = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            if re.search(r"assert|raises|check|expect|wait|verify|fail|execute|run_state", called):
-                return True
-    return False
+    """Say whether a test states something: itself, or through a helper of the tests that does."""
+    return states(function) or any(name in helpers() for name in called_by(function))
+
+
+def states(function: ast.AST) -> bool:
+    """Say whether a function holds an assert, or calls what stands for one."""
+    if any(isinstance(node, ast.Assert) for node in ast.walk(function)):
+        return True
+    return any(STATES.search(name) for name in called_by(function))
+
+
+def called_by(function: ast.AST) -> set[str]:
+    """Return the names of what a function calls, without the objects before the dot."""
+    return {
+        getattr(node.func, "attr", getattr(node.func, "id", ""))
+        for node in ast.walk(function)
+        if isinstance(node, ast.Call)
+    }
+
+
+@functools.cache
+def helpers() -> frozenset[str]:
+    """Return the names of all functions of the tests that state something themselves."""
+    return frozenset(
+        function.name
+        for path in code.tests()
+        for function, _ in code.functions(path)
+        if not function.name.startswith("test_") and states(function)
+    )
