@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
+from airwars_desk.child import collector_at_rest
 from airwars_desk.errors import Refused
 from airwars_desk.formats.airwars_rows import Parsed
 from airwars_desk.formats.container import read_lines
@@ -67,7 +68,9 @@ def import_files(
             desk.store, person=desk.person, at=desk.clock(), operation=OPERATION
         ) as transaction:
             work = _Import(transaction, outcome, details=details)
-            work.run(paths, report)
+            with collector_at_rest():
+                work.run(paths, report)
+                transaction.flush()
             if dry_run or outcome.error is not None:
                 raise _KeepNothing
     except _KeepNothing:

@@ -67,7 +67,7 @@ def read_files(
     for path in paths:
         arguments = (str(path), dict(terms), dict(known), details)
         if path.is_file() and path.stat().st_size > LONG_BYTES:
-            batches = child.run_limited(read_batches, arguments)
+            batches = child.run_limited(read_long, arguments)
         else:
             batches = read_batches(*arguments)
         for batch in batches:
@@ -77,10 +77,18 @@ def read_files(
                 yield line
 
 
+def read_long(
+    path: str, terms: dict[str, Any], known: Known, details: bool
+) -> Iterator[list[Message]]:
+    """The same as `read_batches`, for the child, where nothing else goes on."""
+    with child.collector_at_rest():
+        yield from read_batches(path, terms, known, details)
+
+
 def read_batches(
     path: str, terms: dict[str, Any], known: Known, details: bool
 ) -> Iterator[list[Message]]:
-    """Yield what a file holds, as batches of messages; runs in the child too."""
+    """Yield what a file holds, as batches of messages."""
     index = TermIndex(terms)
     batch: list[Message] = []
     try:
