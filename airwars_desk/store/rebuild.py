@@ -1,6 +1,7 @@
 """From entries to current tables: adds up touched records and derives their incidents."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -11,7 +12,7 @@ from airwars_desk.records.kinds import OWNER_FIELD, OWNER_OF, ROOT_KINDS
 from airwars_desk.rules.aliases import name_form
 from airwars_desk.rules.merge import DELETED, resolve
 from airwars_desk.store import journal, search
-from airwars_desk.store.cases import load_cases
+from airwars_desk.store.cases import incident_rows, load_cases
 from airwars_desk.store.derive import Derived
 from airwars_desk.store.entry import ERASING, StoredEntry
 from airwars_desk.store.rows import TABLES, Rows
@@ -59,11 +60,15 @@ class Rebuild:
             if kind == ERASING:
                 continue
             by_kind.setdefault(kind, []).append(uid)
+        named = names_of_terms(self.connection) if "term" in by_kind else None
         for kind in sorted(by_kind, key=_ORDER.__getitem__):
             incidents |= self._add_up(kind, by_kind[kind])
         incidents |= self._add_up("incident", self._shown_again(incidents))
         if incidents:
-            self._derive(sorted(incidents))
+            self._forget_imported(sorted(incidents))
+            self._derive(sorted(incidents), self.at)
+        if named is not None and named.are_others(names_of_terms(self.connection)):
+            self._derive(sorted(set(incident_rows(self.connection)) - incidents), None)
         if self.has_erased:
             search.forget_deleted(self.connection)
 
@@ -127,17 +132,17 @@ class Rebuild:
             current, kind = climbed, owner_kind
         return current
 
-    def _derive(self, incidents: list[int]) -> None:
+    def _derive(self, incidents: list[int], at: str | None) -> None:
+        """Derive incidents anew; `at` is the time of the change that touched them, if any did."""
         derived = self.derived()
         derived.remove(incidents)
-        self._forget_imported(incidents)
         for start in range(0, len(incidents), 200):
             batch = incidents[start : start + 200]
             for case in load_cases(self.connection, batch, dead=True):
-                self._derive_one(derived, case)
+                self._derive_one(derived, case, at)
             derived.flush()
 
-    def _derive_one(self, derived: Derived, case: Case) -> None:
+    def _derive_one(self, derived: Derived, case: Case, at: str | None) -> None:
         incident = case.incident
         row = self.rows.row_of("incident", case.uid)
         conflicts = self._conflicts(case)
@@ -147,13 +152,15 @@ class Rebuild:
                 return
             self._show_again(case)
             conflicts += 1
-        derived.add(case, row, as_of=self._as_of(case), conflicts=conflicts)
+        derived.add(case, row, as_of=self._as_of(case, at), conflicts=conflicts)
 
     def _show_again(self, case: Case) -> None:
         """A deleted incident to which somebody added a record unseen: shown, in conflict."""
         table = TABLES["incident"]
         self.connection.execute(table.update().where(table.c.uid == case.uid).values(is_live=True))
-        self.connection.execute(delete(CONFLICT).where(CONFLICT.c.uid == case.uid))
+        self.connection.execute(
+            delete(CONFLICT).where(CONFLICT.c.uid == case.uid, CONFLICT.c.field == DELETED)
+        )
         heads = journal.heads_of(
             self.connection, [uid for uid, item in case.items.items() if item.is_live]
         )
@@ -198,7 +205,7 @@ class Rebuild:
             count += sum(case.items[uid].is_live for uid in found)
         return count
 
-    def _as_of(self, case: Case) -> str:
+    def _as_of(self, case: Case, at: str | None) -> str:
         """The time of the newest change that touched the case."""
         newest = ""
         for chunk in journal.chunks(case.items):
@@ -210,7 +217,7 @@ class Rebuild:
                 .where(ENTRY.c.uid.in_(chunk))
             ).scalar()
             newest = max(newest, found or "")
-        return max(newest, self.at or "")
+        return max(newest, at or "")
 
     def _forget_imported(self, incidents: list[int]) -> None:
         table = TABLES["incident"]
@@ -229,25 +236,44 @@ def _still_owned(
     return {**values, name: owners[-1]} if name and owners and name not in values else values
 
 
-def make_derived(connection: Connection) -> Derived:
-    """A collector of derived rows that knows the casebook's terms as they are now."""
+@dataclass(frozen=True, slots=True)
+class TermNames:
+    """What lists and figures take from the terms: labels by uid, provinces by folded name."""
+
+    labels: dict[str, str]
+    provinces: dict[str, str]
+
+    def are_others(self, later: "TermNames") -> bool:
+        """True when what was derived with these names would come out differently with `later`."""
+        return self.provinces != later.provinces or any(
+            later.labels.get(uid) != label for uid, label in self.labels.items()
+        )
+
+
+def names_of_terms(connection: Connection) -> TermNames:
+    """The names of the live terms as they are now."""
     table = TABLES["term"]
     columns = (table.c.uid, table.c.vocabulary, table.c.label, table.c.aliases)
-    labels: dict[str, str] = {}
-    provinces: dict[str, str] = {}
+    names = TermNames({}, {})
     for uid, vocabulary, label, aliases in connection.execute(
         select(*columns).where(table.c.is_live.is_(True)).order_by(table.c.uid)
     ):
-        labels[uid] = label or uid
+        names.labels[uid] = label or uid
         if vocabulary == "province":
             for text in (label, *(aliases or ())):
                 if text:
-                    provinces.setdefault(name_form(vocabulary, text), uid)
+                    names.provinces.setdefault(name_form(vocabulary, text), uid)
+    return names
+
+
+def make_derived(connection: Connection) -> Derived:
+    """A collector of derived rows that knows the casebook's terms as they are now."""
+    names = names_of_terms(connection)
 
     def province_of(region: str | None) -> str | None:
-        return provinces.get(name_form("province", region)) if region else None
+        return names.provinces.get(name_form("province", region)) if region else None
 
     def label_of(uid: str) -> str:
-        return labels.get(uid, uid)
+        return names.labels.get(uid, uid)
 
     return Derived(connection, province_of, label_of)
