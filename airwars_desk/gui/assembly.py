@@ -3,6 +3,7 @@
 Everything that imports pages is here, so that the window itself loads before any of them.
 """
 
+from array import array
 from typing import TYPE_CHECKING, Any
 
 from airwars_desk.gui import requests
@@ -113,6 +114,15 @@ def make_incidents_page(window: "Window") -> None:
     window.add_page("incidents", page)
     page.renew()
     page.table.setFocus()
+
+
+def show_glance(window: "Window", rows: "array[int]", first: list[Any]) -> None:
+    """Show the list of a casebook that is still being opened."""
+    forget_pages(window)
+    window.show_page("incidents")
+    if window.list is not None:
+        window.list.page.show_rows(rows, len(rows))
+        window.list.page.model.set_page(0, first)
 
 
 def make_incident_page(window: "Window") -> None:

@@ -40,6 +40,13 @@ class IncidentControl(QObject):
         """The uid of the incident on the page, "" for none."""
         return self.page.case.uid
 
+    def set_writable(self, *, writable: bool) -> None:
+        """The casebook may be changed here, or not: known only once it is open."""
+        if writable != self.is_writable:
+            self.is_writable = writable
+            if self.uid:
+                self.page.show_case(self.page.case, self.words, writable=writable)
+
     def open_row(self, row: int) -> None:
         """Open an incident of the list."""
         self.leave()

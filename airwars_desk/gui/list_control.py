@@ -33,10 +33,9 @@ class ListControl(QObject):
 
     def list_incidents(self, text: str, sort: Any) -> None:
         """List the incidents that match."""
-        if self._runner.has_desk:
-            self._runner.run(
-                partial(requests.listing, text=text, sort=sort), self._show_rows, lane="list"
-            )
+        self._runner.run(
+            partial(requests.listing, text=text, sort=sort), self._show_rows, lane="list"
+        )
 
     def _show_rows(self, found: tuple["array[int]", int]) -> None:
         rows, total = found

@@ -35,6 +35,13 @@ def close_desk(desk: "Desk") -> None:
     close(desk)
 
 
+def glance(_office: "Office", path: Path) -> "tuple[array[int], list[Any]] | None":
+    """Return a first look at a casebook's list, before anything heavy is loaded."""
+    from airwars_desk.operations.glance import glance_at
+
+    return glance_at(path)
+
+
 def opened(office: "Office", path: Path, person: str | None = None) -> "Desk":
     """Open a casebook, by default as the last who used it, and note it among the recent ones."""
     from airwars_desk.gui.settings import remember

@@ -110,6 +110,7 @@ QTableView, QListView, QTreeView {
     background: $paper; border: none; gridline-color: $line; outline: none;
     selection-background-color: $sel; selection-color: $ink;
 }
+QListView#completions { background: $field; border: 1px solid $line2; }
 QTableView QLineEdit, QTableView QComboBox {
     border-radius: 0; min-height: 20px; max-height: 24px; padding: 0 5px;
 }

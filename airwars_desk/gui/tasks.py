@@ -5,6 +5,8 @@ signal on the GUI thread. A reply is dropped when its lane has moved on (a newer
 same lane was made), so a slow search never overwrites a newer one. Results of the worker are
 plain values; the desk itself never leaves its thread.
 
+Work that needs a desk waits in the queue behind its opening; without one it is dropped.
+
 Errors: `Refused` goes to `failed` of the request, or to `refused`; everything else is a bug and
 goes to `broken` with its traceback.
 """
@@ -156,6 +158,8 @@ class BaseRunner(QObject):
             if ticket.keeps_desk:
                 self._change_desk(ticket.work)
                 return _Outcome(ticket, value=self._desk is not None)
+            if self._desk is None and not ticket.takes_office:
+                return _Outcome(ticket, is_dropped=True)
             if ticket.takes_office:
                 return _Outcome(ticket, value=ticket.work(self.office))
             if ticket.reports:
@@ -192,6 +196,8 @@ class BaseRunner(QObject):
         if outcome.bug:
             self.broken.emit(outcome.bug)
             return
+        if outcome.is_dropped:
+            return
         if ticket.lane and self._newest.get(ticket.lane) != ticket.number:
             return
         if ticket.keeps_desk:
@@ -215,6 +221,7 @@ class _Outcome:
     value: Any = None
     refused: Refused | None = None
     bug: str = ""
+    is_dropped: bool = False
 
 
 class Runner(BaseRunner):

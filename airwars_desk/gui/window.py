@@ -51,6 +51,7 @@ class Window(QMainWindow):
         self._about = ("", "", "", False)
         self._page = "start"
         self._is_complete = False
+        self._is_glance = False  # the list is shown while the casebook is still being opened
         self.pages: dict[str, QWidget] = {}
         self.list: ListControl | None = None
         self.incident: IncidentControl | None = None
@@ -100,6 +101,7 @@ class Window(QMainWindow):
         from airwars_desk.gui import requests
 
         self.casebook = path
+        self.runner.run_office(partial(requests.glance, path=path), self._on_glance)
         self.open_with(
             partial(requests.opened, path=path, person=person),
             path.name,
@@ -212,21 +214,33 @@ class Window(QMainWindow):
         self.start_page.new_wanted.connect(lambda: self.perform_id("casebook.new"))
         self.start_page.recent_wanted.connect(lambda path: self.open_path(Path(path)))
 
+    def _on_glance(self, found: Any) -> None:
+        from airwars_desk.gui import assembly
+
+        if found is not None and not self.runner.has_desk:
+            self._is_glance = True
+            assembly.show_glance(self, *found)
+
     def _on_opened(self, is_open: bool) -> None:
         from airwars_desk.gui import assembly, requests
 
-        assembly.forget_pages(self)
+        if not (is_open and self._is_glance):
+            assembly.forget_pages(self)
         self.undo_id = self.redo_id = ""
         self.shell.strip.show_saved("")
         self.notices.clear()
         self.shell.navigation.set_open(is_open=is_open)
         if not is_open:
+            self._is_glance = False
             self._about = ("", "", "", False)
             self.shell.strip.show_casebook("", "")
             self.start_page.show_opening("")
             self.show_page("start")
             self.runner.run_office(requests.recent, self.start_page.show_recent)
             return
+        if self._is_glance and self.list is not None:
+            self.list.page.renew()
+        self._is_glance = False
         self.show_page("incidents")
         self.runner.run(requests.about, self._on_about)
         self.runner.run(requests.vocabulary, self._on_words)
@@ -245,7 +259,9 @@ class Window(QMainWindow):
         from airwars_desk.gui.vocabulary import choice_label
 
         self._about = about
-        name, person, role, _ = about
+        name, person, role, writable = about
+        if self.incident is not None:
+            self.incident.set_writable(writable=writable)
         who = f"{person}, {choice_label(role).lower()}" if person else tr("read only")
         self.shell.strip.show_casebook(name, who)
         self.setWindowTitle(f"{name} – Airwars Desk")

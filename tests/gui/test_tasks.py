@@ -28,6 +28,8 @@ def shut(book: Book) -> None:
 @pytest.fixture
 def runner(qtbot: QtBot) -> Iterator[Runner]:
     made = Runner(object, shut)
+    made.run_office(lambda _office: Book(), opens=True)
+    qtbot.waitUntil(lambda: made.has_desk)
     yield made
     made.shut_down()
 
@@ -37,6 +39,8 @@ def either(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[BaseRunner]
     made: BaseRunner = (
         Runner(object, shut) if request.param == "real" else InlineRunner(object, shut)
     )
+    made.run_office(lambda _office: Book(), opens=True)
+    qtbot.waitUntil(lambda: made.has_desk)
     yield made
     made.shut_down()
 

@@ -80,4 +80,5 @@ def add_field(
     grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignVCenter)
     grid.addWidget(field, line, 1)
     if beside is not None:
+        beside.setAutoDefault(False)  # Enter in the field is for the main button
         grid.addWidget(beside, line, 2)

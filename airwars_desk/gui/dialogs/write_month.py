@@ -39,6 +39,7 @@ class WriteMonth(Frame):
         self.month.set_value(month or f"{datetime.now(UTC):%Y-%m}")
         terms = words.terms("belligerent")
         self.belligerent = TermChooser([(uid, words.label(uid)) for uid in terms], words.label)
+        self.belligerent.setItemText(0, tr("all belligerents"))
         self.folder = TextBox()
         self.folder.setObjectName("folder")
         self.folder.set_value(str(Path.home()))

@@ -109,6 +109,7 @@ class TermChooser(Chooser):
             if completer is not None:
                 completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
                 completer.setFilterMode(Qt.MatchFlag.MatchContains)
+                completer.popup().setObjectName("completions")
             edit = self.lineEdit()
             if edit is not None:
                 edit.installEventFilter(self)
@@ -126,16 +127,26 @@ class TermChooser(Chooser):
         return super().eventFilter(watched, event)
 
     def _settle(self) -> None:
-        """Text that is no label goes back to the label of the value."""
+        """Part of one label takes that one; text that is no label goes back to the value's."""
         text = self.currentText().strip()
         index = self.findText(text, Qt.MatchFlag.MatchFixedString)
         if index < 0:
-            index = 0 if not text else self.currentIndex()
+            index = self._meant(text)
         changed = index != self.currentIndex()
         self.setCurrentIndex(index)
         self.setEditText(self.itemText(index))
         if changed:
             self.edited.emit()
+
+    def _meant(self, text: str) -> int:
+        """Return the one label that a text begins or is part of, else the one chosen before."""
+        if not text:
+            return 0
+        part = text.casefold()
+        labels = [self.itemText(index).casefold() for index in range(self.count())]
+        begun = [index for index, label in enumerate(labels) if label.startswith(part)]
+        held = begun or [index for index, label in enumerate(labels) if part in label]
+        return held[0] if len(held) == 1 else self.currentIndex()
 
 
 class LongText(QPlainTextEdit):
@@ -199,8 +210,9 @@ class RunningText(QTextEdit):
         return self.toPlainText() or None
 
     def set_value(self, value: Any) -> None:
-        """Show a text; does not say `edited`."""
-        if self._original == value and self.toPlainText() == (value or ""):
+        """Show a text; does not say `edited`. What stands there already keeps its cursor."""
+        if self.value() == value and self.toPlainText() == (value or ""):
+            self._original = value
             return
         self._showing = True
         self.setPlainText("" if value is None else str(value))

@@ -49,11 +49,13 @@ class CountsGrid(QWidget):
         self._owner = owner
         self.setEnabled(bool(owner) and self._editing.is_writable)
         for group in self._groups:
-            self._labels[group].set_text(self._editing.words.label(group))
+            title = self._editing.words.label(group)
+            self._labels[group].set_text(title)
             item = counts_of(self._editing.case, self._kind, owner, group) if owner else None
             for name in NUMBERS:
                 value = item.values.get(name) if item is not None else None
                 self.boxes[group, name].set_value(value)
+                self.boxes[group, name].setAccessibleName(f"{title}, {spoken(name)}")
 
     def _build(self) -> None:
         titles = (tr("Group"), tr("Killed"), tr("to"), tr("Injured"), tr("to"))
@@ -67,7 +69,6 @@ class CountsGrid(QWidget):
             self.grid.addWidget(label, line, 0)
             for column, name in enumerate(NUMBERS, 1):
                 box = CountBox()
-                box.setAccessibleName(f"{group} {name}")
                 box.edited.connect(
                     lambda at=group, field=name, source=box: self._put(at, field, source.value())
                 )

@@ -200,6 +200,8 @@ class IncidentPage(QWidget):
     def _on_tab(self, index: int) -> None:
         self.tabs.show_tab(NAMES[index])
         self.fold(folded=NAMES[index] in TALL)
+        if NAMES[index] == "history":  # else the cursor lands on the button that undoes
+            self.tabs.tab("history").table.setFocus()
 
     def _set_count(self, tab: str, count: int) -> None:
         title = self.tabs.title(tab)

@@ -44,6 +44,7 @@ class SourcesPane(QWidget):
         self.table, self._model = cell_table(theme, columns, row_height=ROW_TWO)
         self.table.setItemDelegateForColumn(1, _TwoLines(theme, columns, height=ROW_TWO))
         self._count = Label(ink="ink2")
+        self._is_typed = False  # the values changed under the citation that is looked at
         self._build()
         self.table.current.connect(self._on_current)
         editing.edited.connect(self._on_edited)
@@ -104,13 +105,15 @@ class SourcesPane(QWidget):
 
     def _on_current(self, row: int) -> None:
         uid = self._model.key(row)
-        if uid:
+        if uid and not self._is_typed:
             self.chosen.emit(str(uid))
 
     def _on_edited(self, uid: str, _name: str) -> None:
         item = self._editing.case.items.get(uid)
         if item is not None and item.kind in ("citation", "reported_count"):
+            self._is_typed = True
             self.renew()
+            self._is_typed = False
 
     def _add(self) -> None:
         item = self._editing.add("citation")

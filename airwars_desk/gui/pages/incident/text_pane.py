@@ -39,24 +39,31 @@ class TextPane(QWidget):
         self.original.edited.connect(lambda: self._put("text", self.original))
         self.translation.edited.connect(lambda: self._put("text_translated", self.translation))
         self._build()
+        editing.edited.connect(self._on_edited)
 
     def show_citation(self, uid: str) -> None:
         """Show another citation, "" for none."""
         self._uid = uid
         item = self._editing.case.items.get(uid)
         values = item.values if item is not None else {}
-        self._name.set_text(source_name(item) if item is not None else "")
-        posted = values.get("published_on")
-        self._posted.set_text(tr("posted {date}").format(date=day(posted)) if posted else "")
+        self._show_head()
         self._left.show_record(uid)
         self._right.show_record(uid)
         for name, field in (("text", self.original), ("text_translated", self.translation)):
             field.set_value(values.get(name))
             field.setEnabled(bool(uid))
             field.setReadOnly(not self._editing.is_writable)
-        self._show_checked(values)
 
-    def _show_checked(self, values: dict[str, object]) -> None:
+    def _on_edited(self, uid: str, _name: str) -> None:
+        if uid == self._uid:
+            self._show_head()
+
+    def _show_head(self) -> None:
+        item = self._editing.case.items.get(self._uid)
+        values = item.values if item is not None else {}
+        self._name.set_text(source_name(item) if item is not None else "")
+        posted = values.get("published_on")
+        self._posted.set_text(tr("posted {date}").format(date=day(posted)) if posted else "")
         if not values.get("text_translated"):
             self._checked.set_text("")
         elif values.get("is_translation_checked"):
