@@ -134,3 +134,30 @@ def differences(hands: Hands) -> list[tuple[str, str]]:
         for record, field, before, after in hands.rows(fields)
         if "killed" in field.lower()
     ]
+
+
+def test_words_typed_into_a_source_stand_as_typed(
+    qapp: QApplication, qtbot: QtBot, invented: Path, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(invented, tmp_path / "desk"))
+    with window_on(qapp, qtbot, folder / "Qasra.casebook", folder / "settings") as hands:
+        hands.press("Return")
+        hands.wait(lambda: hands.window.page == "incident")
+        assert hands.window.incident is not None
+        page = hands.window.incident.page
+        page.text.original.setFocus()
+        hands.press("Ctrl+A")
+        hands.type("Three were killed")
+        hands.press("Ctrl+S")
+        hands.wait(lambda: not page.editing.is_dirty)
+        hands.type(" at dawn")
+        assert page.text.original.toPlainText() == "Three were killed at dawn"
+
+        name = page.text._left.editors["name"]
+        name.setFocus()
+        hands.press("Ctrl+A")
+        hands.type("Qasra")
+        hands.press("Home")
+        hands.type("The ")
+        assert name.text() == "The Qasra"
+        assert page.text._name.text() == "The Qasra"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from airwars_desk.gui.forms.boxes import CountBox
 from airwars_desk.gui.pages.incident.editing import Editing
 from airwars_desk.gui.readings import GROUP_ORDER, counts_of
+from airwars_desk.gui.sentences import field_label
 from airwars_desk.gui.widgets.label import Label
 from airwars_desk.i18n import tr
 from airwars_desk.records.counts import NUMBERS
@@ -55,7 +56,9 @@ class CountsGrid(QWidget):
             for name in NUMBERS:
                 value = item.values.get(name) if item is not None else None
                 self.boxes[group, name].set_value(value)
-                self.boxes[group, name].setAccessibleName(f"{title}, {spoken(name)}")
+                self.boxes[group, name].setAccessibleName(
+                    f"{title}, {field_label(self._kind, name)}"
+                )
 
     def _build(self) -> None:
         titles = (tr("Group"), tr("Killed"), tr("to"), tr("Injured"), tr("to"))

@@ -1,13 +1,13 @@
 """The sources of an incident, at the leading edge: two lines each, what it counts at the end."""
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from airwars_desk.gui.pages.incident.editing import Editing
 from airwars_desk.gui.readings import counts_of, injured, killed, source_name
 from airwars_desk.gui.text import UNKNOWN, day, span
-from airwars_desk.gui.theme import CELL, MARGIN, ROW_TWO, Theme
+from airwars_desk.gui.theme import CELL, HEADER, MARGIN, ROW_TWO, Theme
 from airwars_desk.gui.vocabulary import choice_label
 from airwars_desk.gui.widgets.cells import (
     CELL_ROLE,
@@ -25,6 +25,8 @@ from airwars_desk.gui.widgets.table import cell_table
 from airwars_desk.i18n import tr
 from airwars_desk.records.case import Item
 from airwars_desk.records.counts import CIVILIANS
+
+UNLIMITED = 16_777_215  # Qt's own
 
 
 class SourcesPane(QWidget):
@@ -44,6 +46,7 @@ class SourcesPane(QWidget):
         self.table, self._model = cell_table(theme, columns, row_height=ROW_TWO)
         self.table.setItemDelegateForColumn(1, _TwoLines(theme, columns, height=ROW_TWO))
         self._count = Label(ink="ink2")
+        self._none = Label(tr("No source is recorded."), ink="ink2")
         self._is_typed = False  # the values changed under the citation that is looked at
         self._build()
         self.table.current.connect(self._on_current)
@@ -59,6 +62,8 @@ class SourcesPane(QWidget):
             [self._cells(number, item) for number, item in enumerate(citations, 1)],
             [item.uid for item in citations],
         )
+        self._none.setVisible(not citations)
+        self.table.setMaximumHeight(UNLIMITED if citations else HEADER)
         if citations:
             self.choose(keep if self._model.row_of(keep) >= 0 else citations[0].uid)
         else:
@@ -132,6 +137,8 @@ class SourcesPane(QWidget):
         row.addWidget(add)
         column.addWidget(head)
         column.addWidget(self.table, 1)
+        self._none.setContentsMargins(MARGIN, 8, MARGIN, 0)
+        column.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
 
 
 class _TwoLines(CellDelegate):

@@ -11,6 +11,8 @@ from airwars_desk.gui.widgets.label import Label, rule
 from airwars_desk.gui.widgets.panes import across, down, hint, link
 from airwars_desk.i18n import tr
 
+WIDE = 124  # one width for both forms, so that their fields stand in one line
+
 
 class ThisSourcePane(QWidget):
     """The values of the citation looked at."""
@@ -20,12 +22,13 @@ class ThisSourcePane(QWidget):
         self._editing = editing
         self._uid = ""
         self._number = Label(kind="count")
-        self._first = Form(editing, "citation", ("role", "origin"))
+        self._first = Form(editing, "citation", ("role", "origin"), label_width=WIDE)
         self.counts = CountsGrid(editing, "reported_count")
         self._rest = Form(
             editing,
             "citation",
             ("includes_video", "media_count", "is_translation_checked", "archive_address", "note"),
+            label_width=WIDE,
         )
         self._remove = link(tr("Remove this source"))
         self._remove.clicked.connect(self._on_remove)
