@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from airwars_desk.gui.window import Window
 
 NAME = "Airwars Desk"
+TITLE_BAR = 32  # about what a window manager puts above a window
 
 
 def make_application(arguments: Sequence[str] = ()) -> QApplication:
@@ -69,10 +70,19 @@ def run(path: str = "", sample: int | None = None, arguments: Sequence[str] = ()
     application = make_application(arguments)
     window = Window(LIGHT)
     window.sketch.painted.connect(lambda: _begin(application, window, path, sample))
-    window.show()
+    _show(window)
     code = application.exec()
     window.shut_down()
     return code
+
+
+def _show(window: "Window") -> None:
+    """Show the window, filling a screen that has no room for it and its frame."""
+    room = window.screen().availableSize()
+    if room.width() > window.width() and room.height() > window.height() + TITLE_BAR:
+        window.show()
+    else:
+        window.showMaximized()
 
 
 def _begin(application: QApplication, window: "Window", path: str, sample: int | None) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from airwars_desk.gui import assembly, errands, requests
 from airwars_desk.gui.dialogs import ask
-from airwars_desk.gui.messages import said
+from airwars_desk.gui.messages import said, written
 from airwars_desk.gui.text import number
 from airwars_desk.i18n import ntr, tr
 
@@ -69,7 +69,7 @@ def export_file(window: "Window") -> None:
         tr("Export all incidents"),
         partial(errands.export, path=path),
         lambda count: window.notice(
-            said(
+            written(
                 ntr(
                     "{number} incident written to {path}.",
                     "{number} incidents written to {path}.",
@@ -100,7 +100,7 @@ def make_backup(window: "Window") -> None:
             window.runner,
             tr("Make a backup"),
             partial(errands.backup, path=path),
-            lambda _kept: window.notice(said(tr("Backup written to {path}.").format(path=path))),
+            lambda _kept: window.notice(written(tr("Backup written to {path}.").format(path=path))),
         )
 
 

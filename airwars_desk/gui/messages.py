@@ -32,6 +32,11 @@ def said(text: str, *, action: str = "", action_label: str = "") -> Notice:
     return Notice(text=text, action=action, action_label=action_label)
 
 
+def written(text: str) -> Notice:
+    """Return the notice that names a file that was written: it stays until it was read."""
+    return Notice(text=text, stays=True)
+
+
 def of_refusal(refused: Refused) -> Notice:
     """Return the notice of something refused: sentence and hint, in error, until dismissed."""
     return Notice(text=f"{refused.sentence} {refused.hint}".strip(), ink="error", stays=True)

@@ -15,7 +15,7 @@ from airwars_desk.gui.dialogs.frame import Frame, add_field, form
 from airwars_desk.gui.dialogs.progress import run_with_progress
 from airwars_desk.gui.forms.boxes import TextBox
 from airwars_desk.gui.forms.choosers import TermChooser
-from airwars_desk.gui.messages import said
+from airwars_desk.gui.messages import written
 from airwars_desk.gui.tasks import BaseRunner
 from airwars_desk.gui.vocabulary import Vocabulary
 from airwars_desk.gui.widgets.panes import button
@@ -65,7 +65,7 @@ class WriteMonth(Frame):
                 month=str(self.month.value()),
                 belligerent=self.belligerent.value(),
             ),
-            lambda _result: notice(said(tr("Workbook written to {path}.").format(path=path))),
+            lambda _result: notice(written(tr("Workbook written to {path}.").format(path=path))),
         )
 
     def target(self) -> Path:

@@ -122,7 +122,7 @@ class PreviewPane(QWidget):
         column.addWidget(head)
         body = QWidget()
         line = across(body, spacing=20)
-        self._ranges.setMinimumWidth(300)
+        self._ranges.setMinimumWidth(330)
         self._ranges.setMaximumWidth(330)
         line.addWidget(self._ranges, 6)
         line.addWidget(_titled(tr("Why"), self._why), 4)
