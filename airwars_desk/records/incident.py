@@ -70,7 +70,7 @@ class Incident(Record, table=True):
     geolocation_assessed_on: str | None = field(N_("Geolocated on"), Section.WHERE, Kind.DATE)
     geolocation_notes: str | None = field(N_("Geolocation notes"), Section.WHERE, Kind.LONG_TEXT)
     internal_geolocation_notes: str | None = field(
-        N_("Internal geolocation notes"), Section.WHERE, Kind.LONG_TEXT, confidential=True
+        N_("Location, internal"), Section.WHERE, Kind.LONG_TEXT, confidential=True
     )
 
     strike_types: ClassVar[FieldSpec] = plural(

@@ -173,7 +173,7 @@ class Points(QWidget):
         for name, title in (("latitude", tr("Latitude")), ("longitude", tr("Longitude"))):
             box = NumberBox()
             box.setAccessibleName(title)
-            box.setFixedWidth(98)
+            box.setFixedWidth(84)
             box.set_value(point.get(name))
             box.edited.connect(
                 lambda at=index, field=name, source=box: self._put(at, field, source.value())

@@ -34,7 +34,7 @@ MORE = (
     "names_other",
     "url",
 )
-MORE_WIDTH = 276
+MORE_WIDTH = 324
 
 
 class VictimsTab(QWidget):
@@ -52,8 +52,8 @@ class VictimsTab(QWidget):
         self._bar = RangeBar(theme)
         self._tallies = [Label(ink="ink2") for _ in range(4)]
         self._more_name = Label(kind="count", cut=True)
-        self._more = Form(editing, "victim", MORE, label_width=104)
-        self._family = Form(editing, "family", ("name", "name_local", "notes"), label_width=104)
+        self._more = Form(editing, "victim", MORE, label_width=152)
+        self._family = Form(editing, "family", ("name", "name_local", "notes"), label_width=152)
         self._build()
         self.table.current.connect(self._on_current)
         editing.edited.connect(self._on_edited)
