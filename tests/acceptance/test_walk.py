@@ -161,3 +161,19 @@ def test_words_typed_into_a_source_stand_as_typed(
         hands.type("The ")
         assert name.text() == "The Qasra"
         assert page.text._name.text() == "The Qasra"
+
+
+def test_enter_twice_opens_what_was_searched(
+    qapp: QApplication, qtbot: QtBot, invented: Path, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(invented, tmp_path / "desk"))
+    code = a_code(folder, "Qasra.casebook")
+    with window_on(qapp, qtbot, folder / "Qasra.casebook", folder / "settings") as hands:
+        assert hands.cell(0, "code") != code
+        hands.press("/")
+        hands.type(code)
+        hands.press("Return")
+        hands.press("Return")
+        hands.wait(lambda: hands.window.page == "incident")
+        assert hands.window.incident is not None
+        assert code in hands.window.incident.page.case.incident.values["codes"]

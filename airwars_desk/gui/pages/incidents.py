@@ -46,6 +46,8 @@ class IncidentsPage(QWidget):
         self.sort: Sort = NEWEST_FIRST
         self.total = 0
         self._keep_row: int | None = None
+        self._is_waiting = False  # asked for a list that is not here yet
+        self._is_opening = False  # Enter was pressed meanwhile; it means the list to come
         self.model = IncidentsModel(self.page_wanted.emit, self)
         self.search = SearchBox(theme, tr("Code, place or name in any script"))
         self.table = Table(theme, self.model.columns)
@@ -79,6 +81,10 @@ class IncidentsPage(QWidget):
         else:
             self.preview.show_preview(None)
         self._keep_row = None
+        self._is_waiting = False
+        if self._is_opening:
+            self._is_opening = False
+            self._on_opened(self.table.currentIndex().row())
 
     def show_totals(self, totals: Totals | None) -> None:
         """Say what the incidents listed add up to."""
@@ -125,6 +131,7 @@ class IncidentsPage(QWidget):
 
     def renew(self) -> None:
         """Ask for the list again."""
+        self._is_waiting = True
         self.wanted.emit(self.search.text(), self.sort)
 
     def focus_search(self) -> None:
@@ -167,7 +174,9 @@ class IncidentsPage(QWidget):
         self.new_button.clicked.connect(self.new_wanted)
 
     def _on_opened(self, position: int) -> None:
-        if 0 <= position < len(self.model.ids):
+        if self._is_waiting:
+            self._is_opening = True
+        elif 0 <= position < len(self.model.ids):
             self.opened.emit(self.model.ids[position])
 
     def _on_current(self, position: int) -> None:
