@@ -15,7 +15,7 @@ ON_PAGES = (
     (N_("Open the selected incident"), ("Enter",)),
     (N_("From the search box to the list"), ("Esc", "Down")),
     (N_("Source before, source after"), ("Alt+Up", "Alt+Down")),
-    (N_("Tabs of the incident"), ("Ctrl+1", "Ctrl+8")),
+    (N_("Tabs of the incident, first to last"), ("Ctrl+1", "Ctrl+8")),
     (N_("Edit a cell of the victims"), ("Enter",)),
     (N_("New victim, new family"), ("N", "Shift+N")),
     (N_("Remove the victim"), ("Del",)),

@@ -44,7 +44,7 @@ class HistoryView(QWidget):
             Column(tr("What"), share=2),
             Column(tr("Why"), share=3),
             Column(tr("Records"), 80, TRAIL),
-            Column(tr("Fields"), 72, TRAIL),
+            *((Column(tr("Fields"), 72, TRAIL),) if with_fields else ()),
         )
         self.table, self._model = cell_table(theme, columns)
         fields = (

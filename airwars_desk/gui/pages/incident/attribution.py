@@ -36,7 +36,7 @@ class AttributionTab(QWidget):
         self._theme = theme
         self._editing = editing
         self._uid = ""
-        columns = (Column(tr("Belligerent")), Column(tr("Part"), 150))
+        columns = (Column(tr("Belligerent")), Column(tr("Suspected or known"), 150))
         self.table, self._model = cell_table(theme, columns)
         said = (Column(tr("Date"), 104), Column(tr("Statement or report")), Column(tr("By"), 130))
         self._said, self._said_model = cell_table(theme, said)
