@@ -4,6 +4,8 @@ Everything that imports pages is here, so that the window itself loads before an
 """
 
 from array import array
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from airwars_desk.gui import requests
@@ -16,6 +18,7 @@ from airwars_desk.gui.vocabulary import Vocabulary
 from airwars_desk.i18n import N_, ntr, tr
 
 if TYPE_CHECKING:
+    from airwars_desk.gui.incident_control import IncidentControl
     from airwars_desk.gui.window import Window
 
 
@@ -88,9 +91,11 @@ def spread(window: "Window", change: Any, *, saved_here: bool = False) -> None:
     """
     if change.id:
         window.shell.strip.show_saved(tr("Saved {time}").format(time=local_time(change.at)))
-    window.runner.run(requests.undoable, window._on_undoable)  # noqa: SLF001 - its other half
+    from airwars_desk.gui import opening
+
+    window.runner.run(requests.undoable, partial(opening.take_undoable, window))
     if change.is_wide or any(kind in ("term", "person") for kind, _ in change.touched):
-        window.runner.run(requests.vocabulary, window._on_words)  # noqa: SLF001 - its other half
+        window.runner.run(requests.vocabulary, partial(opening.take_words, window))
     if window.list is not None:
         window.list.page.renew()
     incident = window.incident
@@ -173,11 +178,53 @@ def make_month_page(window: "Window") -> None:
     join_month(window)
 
 
+def forget_incident_page(window: "Window") -> None:
+    """Drop the page of the incident: it is made anew when it is needed."""
+    page = window.pages.pop("incident", None)
+    if page is not None:
+        window.shell.pages.removeWidget(page)
+        page.deleteLater()
+    if window.incident is not None:
+        window.incident.deleteLater()
+        window.incident = None
+
+
+def open_uid(window: "Window", uid: str) -> None:
+    """Open an incident by its uid."""
+    _with_page(window, lambda control: control.open_uid(uid))
+
+
 def open_row(window: "Window", row: int) -> None:
     """Open an incident of the list."""
-    make_incident_page(window)
-    if window.incident is not None:
-        window.incident.open_row(row)
+    _with_page(window, lambda control: control.open_row(row))
+
+
+def start_incident(window: "Window") -> None:
+    """Begin an incident."""
+
+    def begin(control: "IncidentControl") -> None:
+        control.start_new()
+        control.page.show_tab("where")
+
+    _with_page(window, begin)
+
+
+def _with_page(window: "Window", act: Callable[["IncidentControl"], None]) -> None:
+    """Act on the incident page, made first where there is none, once the words are known."""
+
+    def go_on() -> None:
+        make_incident_page(window)
+        if window.incident is not None:
+            act(window.incident)
+
+    def learn(words: Vocabulary) -> None:
+        window.words = words
+        go_on()
+
+    if window.words.labels:
+        go_on()
+    else:
+        window.runner.run(requests.vocabulary, learn)
 
 
 def undo(window: "Window", change: str) -> None:

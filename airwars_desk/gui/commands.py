@@ -128,10 +128,7 @@ def _show_findings(window: "Window", findings: list[Any]) -> None:
 
 def new_incident(window: "Window") -> None:
     """Begin an incident."""
-    assembly.make_incident_page(window)
-    if window.incident is not None:
-        window.incident.start_new()
-        window.incident.page.show_tab("where")
+    assembly.start_incident(window)
 
 
 def save_incident(window: "Window") -> None:

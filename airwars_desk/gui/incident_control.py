@@ -29,8 +29,8 @@ class IncidentControl(QObject):
         self.words = Vocabulary()
         self.is_writable = True
         self.draft: Any = None
-        self._runner = runner
         self._saving = False
+        self._ask = partial(runner.run, owner=page)
         page.save_wanted.connect(self.save)
         page.draft_wanted.connect(self._keep_draft)
         page.history_wanted.connect(self._read_history)
@@ -50,17 +50,17 @@ class IncidentControl(QObject):
     def open_row(self, row: int) -> None:
         """Open an incident of the list."""
         self.leave()
-        self._runner.run(partial(requests.open_row, row=row), self._show, lane="open")
+        self._ask(partial(requests.open_row, row=row), self._show, lane="open")
 
     def open_uid(self, uid: str) -> None:
         """Open an incident by its uid."""
         self.leave()
-        self._runner.run(partial(requests.open_incident, uid=uid), self._show, lane="open")
+        self._ask(partial(requests.open_incident, uid=uid), self._show, lane="open")
 
     def reload(self) -> None:
         """Show the incident as stored now, unless something on it is not saved."""
         if self.uid and not self.page.editing.is_dirty:
-            self._runner.run(
+            self._ask(
                 partial(requests.open_incident, uid=self.uid),
                 self._reloaded,
                 lane="open",
@@ -70,7 +70,7 @@ class IncidentControl(QObject):
     def start_new(self) -> None:
         """Begin an incident that is not stored yet."""
         self.leave()
-        self._runner.run(requests.new_incident, lambda case: self._show((case, None)), lane="open")
+        self._ask(requests.new_incident, lambda case: self._show((case, None)), lane="open")
 
     def leave(self) -> None:
         """Keep what is not saved as a draft: something else is shown next."""
@@ -83,7 +83,7 @@ class IncidentControl(QObject):
             return
         self._saving = True
         sent = self.page.editing.snapshot()
-        self._runner.run(
+        self._ask(
             partial(requests.save, case=sent),
             lambda result: self._on_saved(result, sent),
             failed=self._on_refused,
@@ -101,7 +101,7 @@ class IncidentControl(QObject):
         """Remove the draft that was found."""
         if self.draft is not None:
             uid, self.draft = self.draft.uid, None
-            self._runner.run(partial(requests.drop_draft, uid=uid), thread=FILES)
+            self._ask(partial(requests.drop_draft, uid=uid), thread=FILES)
 
     def _show(self, found: tuple[Any, Any]) -> None:
         case, draft = found
@@ -139,10 +139,10 @@ class IncidentControl(QObject):
 
     def _keep_draft(self, case: Any) -> None:
         if self.is_writable:
-            self._runner.run(partial(requests.keep_draft, case=case), thread=FILES)
+            self._ask(partial(requests.keep_draft, case=case), thread=FILES)
 
     def _read_history(self, uid: str) -> None:
-        self._runner.run(
+        self._ask(
             partial(requests.history, uid=uid),
             lambda items: self.page.show_history(uid, items),
             lane="history-tab",

@@ -21,31 +21,29 @@ class ListControl(QObject):
         super().__init__(parent)
         self.page = page
         self.words = Vocabulary()
-        self._runner = runner
         self._row = -1
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PREVIEW_MS)
         self._pause.timeout.connect(self._preview)
+        self._ask = partial(runner.run, owner=page)
         page.wanted.connect(self.list_incidents)
         page.page_wanted.connect(self._page)
         page.preview_wanted.connect(self._on_selected)
 
     def list_incidents(self, text: str, sort: Any) -> None:
         """List the incidents that match."""
-        self._runner.run(
-            partial(requests.listing, text=text, sort=sort), self._show_rows, lane="list"
-        )
+        self._ask(partial(requests.listing, text=text, sort=sort), self._show_rows, lane="list")
 
     def _show_rows(self, found: tuple["array[int]", int]) -> None:
         rows, total = found
         self.page.show_rows(rows, total)
         whole = None if len(rows) == total else rows
-        self._runner.run(partial(requests.totals, rows=whole), self.page.show_totals, lane="totals")
+        self._ask(partial(requests.totals, rows=whole), self.page.show_totals, lane="totals")
 
     def _page(self, number: int, rows: "array[int]") -> None:
         ids = self.page.model.ids
-        self._runner.run(
+        self._ask(
             partial(requests.page, rows=rows),
             lambda found: (
                 self.page.model.set_page(number, found) if ids is self.page.model.ids else None
@@ -58,7 +56,7 @@ class ListControl(QObject):
 
     def _preview(self) -> None:
         row = self._row
-        self._runner.run(
+        self._ask(
             partial(requests.preview, row=row, words=self.words),
             lambda preview: self.page.show_preview(row, preview) if preview else None,
             lane="preview",

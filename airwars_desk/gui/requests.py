@@ -35,7 +35,7 @@ def close_desk(desk: "Desk") -> None:
     close(desk)
 
 
-def glance(_office: "Office", path: Path) -> "tuple[array[int], list[Any]] | None":
+def glance(path: Path) -> "tuple[array[int], list[Any]] | None":
     """Return a first look at a casebook's list, before anything heavy is loaded."""
     from airwars_desk.operations.glance import glance_at
 

@@ -15,43 +15,16 @@ import queue
 import threading
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 from airwars_desk.errors import Cancelled, Refused
+from airwars_desk.gui.tickets import Outcome, Reply, Reporter, Ticket, Work
 
-Work = Callable[..., Any]
-Reply = Callable[[Any], None]
 DATABASE, FILES = "database", "files"
-
-
-@dataclass(slots=True)
-class Ticket:
-    """One request: what to do, whom to tell, and whether somebody wants it stopped."""
-
-    number: int
-    work: Work
-    done: Reply | None
-    failed: Callable[[Refused], None] | None
-    lane: str
-    label: str
-    takes_office: bool = False
-    keeps_desk: bool = False
-    reports: bool = False
-    stop: threading.Event = field(default_factory=threading.Event)
-
-    def cancel(self) -> None:
-        """Ask the operation to stop at its next report; then all of it rolls back."""
-        self.stop.set()
-
-
-class Reporter(Protocol):
-    """What a long operation calls."""
-
-    def __call__(self, done: int, total: int) -> None:
-        """Tell how far it is; raises Cancelled when somebody asked to stop."""
+AFTER_PAINT_MS = 15
 
 
 class BaseRunner(QObject):
@@ -89,6 +62,7 @@ class BaseRunner(QObject):
         lane: str = "",
         label: str = "",
         reports: bool = False,
+        owner: QObject | None = None,
         thread: str = DATABASE,
     ) -> Ticket:
         """Run `work(desk)` off the GUI thread; `done(result)` is called on it.
@@ -100,10 +74,12 @@ class BaseRunner(QObject):
             lane: requests of one lane overtake each other; "" is never dropped.
             label: what is going on, for the progress line.
             reports: the work takes `report=` and can be cancelled.
+            owner: whoever asks; once it is deleted, nobody is told.
             thread: DATABASE, or FILES for what touches no table.
         """
         ticket = self._ticket(work, done, failed, lane, label)
         ticket.reports = reports
+        ticket.owner = owner
         self._send(ticket, thread)
         return ticket
 
@@ -118,10 +94,21 @@ class BaseRunner(QObject):
     ) -> Ticket:
         """Run `work(office)`; with `opens` its result becomes the desk (None closes it)."""
         ticket = self._ticket(work, done, failed, "", label)
-        ticket.takes_office = True
+        ticket.takes = "office"
         ticket.keeps_desk = opens
         self._send(ticket, DATABASE)
         return ticket
+
+    def run_alone(self, work: Work, done: Reply) -> Ticket:
+        """Run `work()`, which needs neither desk nor office, so neither is loaded for it."""
+        ticket = self._ticket(work, done, None, "", "")
+        ticket.takes = "nothing"
+        self._send(ticket, DATABASE)
+        return ticket
+
+    def after_paint(self, act: Callable[[], None]) -> None:
+        """Do something once what is shown was painted: loading slows painting down."""
+        act()
 
     def shut_down(self) -> None:
         """Finish what was sent and stop."""
@@ -152,25 +139,25 @@ class BaseRunner(QObject):
     def _send(self, ticket: Ticket, thread: str) -> None:
         raise NotImplementedError
 
-    def _perform(self, ticket: Ticket) -> "_Outcome":
+    def _perform(self, ticket: Ticket) -> Outcome:
         """Do the work of a ticket; runs on the worker."""
         try:
             if ticket.keeps_desk:
                 self._change_desk(ticket.work)
-                return _Outcome(ticket, value=self._desk is not None)
-            if self._desk is None and not ticket.takes_office:
-                return _Outcome(ticket, is_dropped=True)
-            if ticket.takes_office:
-                return _Outcome(ticket, value=ticket.work(self.office))
+                return Outcome(ticket, value=self._desk is not None)
+            if ticket.takes == "nothing":
+                return Outcome(ticket, value=ticket.work())
+            if self._desk is None and ticket.takes == "desk":
+                return Outcome(ticket, is_dropped=True)
+            if ticket.takes == "office":
+                return Outcome(ticket, value=ticket.work(self.office))
             if ticket.reports:
-                return _Outcome(
-                    ticket, value=ticket.work(self._desk, report=self._reporter(ticket))
-                )
-            return _Outcome(ticket, value=ticket.work(self._desk))
+                return Outcome(ticket, value=ticket.work(self._desk, report=self._reporter(ticket)))
+            return Outcome(ticket, value=ticket.work(self._desk))
         except Refused as refused:
-            return _Outcome(ticket, refused=refused)
+            return Outcome(ticket, refused=refused)
         except Exception:
-            return _Outcome(ticket, bug=traceback.format_exc())
+            return Outcome(ticket, bug=traceback.format_exc())
 
     def _change_desk(self, work: Work) -> None:
         """Close the desk at hand, then take the one the work opens; runs on the worker."""
@@ -187,7 +174,7 @@ class BaseRunner(QObject):
 
         return report
 
-    def _tell(self, outcome: "_Outcome") -> None:
+    def _tell(self, outcome: Outcome) -> None:
         """Hand a result over; runs on the GUI thread."""
         ticket = outcome.ticket
         self._waiting -= 1
@@ -196,7 +183,7 @@ class BaseRunner(QObject):
         if outcome.bug:
             self.broken.emit(outcome.bug)
             return
-        if outcome.is_dropped:
+        if outcome.is_dropped or (ticket.owner is not None and not isValid(ticket.owner)):
             return
         if ticket.lane and self._newest.get(ticket.lane) != ticket.number:
             return
@@ -213,15 +200,6 @@ class BaseRunner(QObject):
             ticket.done(outcome.value)
         if _is_change(outcome.value):
             self.changed.emit(outcome.value)
-
-
-@dataclass(slots=True)
-class _Outcome:
-    ticket: Ticket
-    value: Any = None
-    refused: Refused | None = None
-    bug: str = ""
-    is_dropped: bool = False
 
 
 class Runner(BaseRunner):
@@ -255,6 +233,10 @@ class Runner(BaseRunner):
         for thread in self._threads:
             thread.join(timeout=30)
 
+    def after_paint(self, act: Callable[[], None]) -> None:
+        """Wait for a pause in which the window can paint."""
+        QTimer.singleShot(AFTER_PAINT_MS, act)
+
     def _send(self, ticket: Ticket, thread: str) -> None:
         self._queues[thread].put(ticket)
 
@@ -267,7 +249,7 @@ class Runner(BaseRunner):
             self._desk = None
 
     @Slot(object)
-    def _receive(self, outcome: _Outcome) -> None:
+    def _receive(self, outcome: Outcome) -> None:
         self._tell(outcome)
 
 

@@ -48,10 +48,10 @@ class Window(QMainWindow):
         self.bug = ""
         self.undo_id = ""
         self.redo_id = ""
-        self._about = ("", "", "", False)
+        self.about = ("", "", "", False)
         self._page = "start"
         self._is_complete = False
-        self._is_glance = False  # the list is shown while the casebook is still being opened
+        self.is_glance = False  # the list is shown while the casebook is still being opened
         self.pages: dict[str, QWidget] = {}
         self.list: ListControl | None = None
         self.incident: IncidentControl | None = None
@@ -96,24 +96,15 @@ class Window(QMainWindow):
 
     def open_path(self, path: Path, person: str | None = None) -> None:
         """Open a casebook."""
-        from functools import partial
+        from airwars_desk.gui import opening
 
-        from airwars_desk.gui import requests
+        opening.open_path(self, path, person)
 
-        self.casebook = path
-        self.runner.run_office(partial(requests.glance, path=path), self._on_glance)
-        self.open_with(
-            partial(requests.opened, path=path, person=person),
-            path.name,
-            failed=lambda refused: self._on_not_opened(path, refused),
-        )
-
-    def open_with(self, work: Any, name: str, failed: Any = None) -> None:
+    def open_with(self, work: Any, name: str) -> None:
         """Open what some work on the office gives."""
-        self.leave_incident()
-        self.show_page("start")
-        self.start_page.show_opening(name)
-        self.runner.run_office(work, failed=failed or self._on_refused, opens=True)
+        from airwars_desk.gui import opening
+
+        opening.open_with(self, work, name)
 
     def close_casebook(self) -> None:
         """Close the casebook; what is not saved stays as a draft."""
@@ -180,13 +171,13 @@ class Window(QMainWindow):
         """Return what actions may depend on."""
         from airwars_desk.gui.context import Context
 
-        _, _, role, writable = self._about
+        _, _, role, writable = self.about
         incident = self.incident
         has = self._page == "incident" and incident is not None and bool(incident.uid)
         if self._page == "incidents" and self.list is not None:
             has = self.list.page.current_row() is not None
         return Context(
-            is_open=self.runner.has_desk,
+            is_open=self.runner.has_desk or self.is_glance,
             is_writable=writable,
             role=role,
             page=self._page,
@@ -214,73 +205,10 @@ class Window(QMainWindow):
         self.start_page.new_wanted.connect(lambda: self.perform_id("casebook.new"))
         self.start_page.recent_wanted.connect(lambda path: self.open_path(Path(path)))
 
-    def _on_glance(self, found: Any) -> None:
-        from airwars_desk.gui import assembly
-
-        if found is not None and not self.runner.has_desk:
-            self._is_glance = True
-            assembly.show_glance(self, *found)
-
     def _on_opened(self, is_open: bool) -> None:
-        from airwars_desk.gui import assembly, requests
+        from airwars_desk.gui import opening
 
-        if not (is_open and self._is_glance):
-            assembly.forget_pages(self)
-        self.undo_id = self.redo_id = ""
-        self.shell.strip.show_saved("")
-        self.notices.clear()
-        self.shell.navigation.set_open(is_open=is_open)
-        if not is_open:
-            self._is_glance = False
-            self._about = ("", "", "", False)
-            self.shell.strip.show_casebook("", "")
-            self.start_page.show_opening("")
-            self.show_page("start")
-            self.runner.run_office(requests.recent, self.start_page.show_recent)
-            return
-        if self._is_glance and self.list is not None:
-            self.list.page.renew()
-        self._is_glance = False
-        self.show_page("incidents")
-        self.runner.run(requests.about, self._on_about)
-        self.runner.run(requests.vocabulary, self._on_words)
-        self.runner.run(requests.undoable, self._on_undoable)
-        self.runner.run(requests.waiting_drafts, self._on_drafts)
-        from PySide6.QtCore import QTimer
-
-        QTimer.singleShot(200, self._warm_up)
-
-    def _warm_up(self) -> None:
-        """Load what the incident page needs while nobody waits for it."""
-        if self.runner.has_desk:
-            import airwars_desk.gui.pages.incident.page  # noqa: F401 - loaded ahead of use
-
-    def _on_about(self, about: tuple[str, str, str, bool]) -> None:
-        from airwars_desk.gui.vocabulary import choice_label
-
-        self._about = about
-        name, person, role, writable = about
-        if self.incident is not None:
-            self.incident.set_writable(writable=writable)
-        who = f"{person}, {choice_label(role).lower()}" if person else tr("read only")
-        self.shell.strip.show_casebook(name, who)
-        self.setWindowTitle(f"{name} – Airwars Desk")
-        self.renew_context()
-
-    def _on_words(self, words: "Vocabulary") -> None:
-        self.words = words
-        for control in (self.list, self.incident):
-            if control is not None:
-                control.words = words
-
-    def _on_undoable(self, ids: tuple[str, str]) -> None:
-        self.undo_id, self.redo_id = ids
-        self.renew_context()
-
-    def _on_drafts(self, drafts: list[Any]) -> None:
-        from airwars_desk.gui import assembly
-
-        assembly.offer_draft(self, drafts)
+        opening.opened(self, is_open=is_open)
 
     def on_changed(self, change: Any) -> None:
         """Something was written: whoever shows it reads again."""
@@ -289,20 +217,9 @@ class Window(QMainWindow):
         assembly.spread(self, change)
 
     def _on_refused(self, refused: "Refused") -> None:
-        from airwars_desk.gui.messages import of_refusal
+        from airwars_desk.gui import opening
 
-        self.start_page.show_opening("")
-        self.notice(of_refusal(refused))
-
-    def _on_not_opened(self, path: Path, refused: "Refused") -> None:
-        if refused.code == "no_person":
-            from airwars_desk.gui.commands import ask_person
-
-            name = ask_person(self, path)
-            if name:
-                self.open_path(path, name)
-                return
-        self._on_refused(refused)
+        opening.refuse(self, refused)
 
     def _on_broken(self, report: str) -> None:
         from airwars_desk.gui.messages import of_bug

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from airwars_desk.errors import Refused
 from airwars_desk.gui.dialogs.frame import Frame
-from airwars_desk.gui.tasks import BaseRunner, Ticket
+from airwars_desk.gui.tasks import BaseRunner
 from airwars_desk.gui.text import number
+from airwars_desk.gui.tickets import Ticket
 from airwars_desk.gui.widgets.label import Label
 from airwars_desk.gui.widgets.panes import down
 from airwars_desk.i18n import tr

@@ -1,0 +1,143 @@
+"""Opening and closing a casebook in the window: a first look, the casebook itself, what follows.
+
+The list is shown from a first look as soon as the shell stands; records and the database layer
+are loaded by the worker after that, and the list is read again from the casebook proper.
+"""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+
+from airwars_desk.errors import Refused
+from airwars_desk.gui import assembly, requests
+from airwars_desk.gui.messages import of_refusal
+from airwars_desk.gui.vocabulary import Vocabulary, choice_label
+from airwars_desk.i18n import tr
+
+if TYPE_CHECKING:
+    from airwars_desk.gui.window import Window
+
+WARM_UP_MS = 200
+Glance = "tuple[array[int], list[Any]] | None"
+
+
+def open_path(window: "Window", path: Path, person: str | None = None) -> None:
+    """Open a casebook, with a first look at its list where nothing else is open."""
+    window.casebook = path
+
+    def go_on() -> None:
+        open_with(
+            window,
+            partial(requests.opened, path=path, person=person),
+            path.name,
+            failed=lambda refused: _not_opened(window, path, refused),
+        )
+
+    def look(found: Any) -> None:
+        if found is not None:
+            window.is_glance = True
+            assembly.show_glance(window, *found)
+            window.shell.strip.show_casebook(path.name, tr("opening …"))
+        window.runner.after_paint(go_on)
+
+    if window.runner.has_desk:
+        go_on()
+    else:
+        window.runner.run_alone(partial(requests.glance, path=path), look)
+
+
+def open_with(window: "Window", work: Any, name: str, failed: Any = None) -> None:
+    """Open what some work on the office gives."""
+    window.leave_incident()
+    if not window.is_glance:
+        window.show_page("start")
+        window.start_page.show_opening(name)
+    window.runner.run_office(
+        work, failed=failed or (lambda refused: refuse(window, refused)), opens=True
+    )
+
+
+def opened(window: "Window", *, is_open: bool) -> None:
+    """A casebook was opened, or closed, or could not be opened."""
+    glanced, window.is_glance = window.is_glance, False
+    if not (is_open and glanced):
+        assembly.forget_pages(window)
+    window.undo_id = window.redo_id = ""
+    window.shell.strip.show_saved("")
+    window.notices.clear()
+    window.shell.navigation.set_open(is_open=is_open)
+    if not is_open:
+        window.about = ("", "", "", False)
+        window.shell.strip.show_casebook("", "")
+        window.start_page.show_opening("")
+        window.show_page("start")
+        window.runner.run_office(requests.recent, window.start_page.show_recent)
+        return
+    if glanced and window.list is not None:
+        window.list.page.renew()
+    if window.page == "start":
+        window.show_page("incidents")
+    window.runner.run(requests.about, partial(_take_about, window))
+    window.runner.run(requests.vocabulary, partial(take_words, window))
+    window.runner.run(requests.undoable, partial(take_undoable, window))
+    window.runner.run(requests.waiting_drafts, partial(assembly.offer_draft, window))
+    QTimer.singleShot(WARM_UP_MS, partial(_warm_up, window))
+
+
+def take_words(window: "Window", words: Vocabulary) -> None:
+    """Use other words; an incident page made with fewer of them is made anew."""
+    window.words = words
+    if window.list is not None:
+        window.list.words = words
+    incident = window.incident
+    if incident is None:
+        return
+    incident.words = words
+    if incident.page.editing.words.orders != words.orders and not incident.page.editing.is_dirty:
+        uid = incident.uid
+        assembly.forget_incident_page(window)
+        if uid and window.page == "incident":
+            assembly.make_incident_page(window)
+            assembly.open_uid(window, uid)
+
+
+def take_undoable(window: "Window", ids: tuple[str, str]) -> None:
+    """Know what can be undone and redone."""
+    window.undo_id, window.redo_id = ids
+    window.renew_context()
+
+
+def refuse(window: "Window", refused: Refused) -> None:
+    """Say what was refused."""
+    window.start_page.show_opening("")
+    window.notice(of_refusal(refused))
+
+
+def _take_about(window: "Window", about: tuple[str, str, str, bool]) -> None:
+    window.about = about
+    name, person, role, writable = about
+    if window.incident is not None:
+        window.incident.set_writable(writable=writable)
+    who = f"{person}, {choice_label(role).lower()}" if person else tr("read only")
+    window.shell.strip.show_casebook(name, who)
+    window.setWindowTitle(f"{name} – Airwars Desk")
+    window.renew_context()
+
+
+def _not_opened(window: "Window", path: Path, refused: Refused) -> None:
+    if refused.code == "no_person":
+        from airwars_desk.gui.commands import ask_person
+
+        name = ask_person(window, path)
+        if name:
+            open_path(window, path, name)
+            return
+    refuse(window, refused)
+
+
+def _warm_up(window: "Window") -> None:
+    """Load what the incident page needs while nobody waits for it."""
+    if window.runner.has_desk:
+        import airwars_desk.gui.pages.incident.page  # noqa: F401 - loaded ahead of use
