@@ -35,6 +35,7 @@ def window_on(
         window.show()
         window.start(str(casebook))
         hands = Hands(window, bot)
+        hands.wait(lambda: window.context().is_open)  # a first look may be listed before
         hands.wait(lambda: window.list is not None and hands.listed() > 0)
         hands.wait(lambda: hands.cell(0, "code") != "")
         yield hands
