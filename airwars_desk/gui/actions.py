@@ -141,6 +141,15 @@ ACTIONS: tuple[Action, ...] = (
         when=context.is_dirty,
     ),
     Action(
+        id="incident.decide",
+        title=N_("Decide …"),
+        run="decide",
+        keys=("Ctrl+D",),
+        menu="edit",
+        when=context.can_decide,
+        role="supervisor",
+    ),
+    Action(
         id="draft.take",
         title=N_("Take the draft"),
         run="take_draft",

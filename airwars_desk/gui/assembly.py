@@ -255,8 +255,7 @@ def _on_saved(window: "Window", change: Any) -> None:
 
 
 def _on_dirtied(window: "Window", *, dirty: bool) -> None:
-    if dirty:
-        window.shell.strip.show_saved(tr("Not saved"))
+    window.shell.strip.show_saved(tr("Not saved") if dirty else "")
     window.renew_context()
 
 

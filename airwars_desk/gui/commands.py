@@ -141,6 +141,25 @@ def save_incident(window: "Window") -> None:
         window.incident.save()
 
 
+def decide(window: "Window") -> None:
+    """Ask for grade and reason, and decide the incident at hand."""
+    from airwars_desk.gui.dialogs.decide import Decide
+    from airwars_desk.gui.readings import head_of
+
+    if window.incident is None or not window.incident.uid:
+        return
+    uid = window.incident.uid
+    dialog = Decide(window, head_of(window.incident.page.case, window.words))
+    if dialog.exec():
+        grade, reason = dialog.answer()
+        window.runner.run(
+            partial(requests.decide, uid=uid, grade=grade, reason=reason),
+            lambda _change: window.notice(
+                said(tr("Decided."), action="edit.undo", action_label=tr("Undo"))
+            ),
+        )
+
+
 def take_draft(window: "Window") -> None:
     """Go on with the draft."""
     if window.incident is not None:

@@ -81,3 +81,8 @@ def on_incident(now: Context) -> bool:
 def on_incidents(now: Context) -> bool:
     """The list is shown."""
     return now.is_open and now.page == "incidents"
+
+
+def can_decide(now: Context) -> bool:
+    """An incident is shown and all of it is saved."""
+    return is_writable(now) and on_incident(now) and not now.is_dirty

@@ -75,12 +75,14 @@ class NoticeLine(QWidget):
         row.setSpacing(10)
         for widget in (self._text, self._act, self._close):
             row.addWidget(widget)
+        row.addStretch(1)
         self.clear()
 
     def show_notice(self, notice: Notice) -> None:
         """Show a notice in place of the one before."""
         self.notice = notice
         self._text.set_text(notice.text, notice.ink)
+        self._text.setMaximumWidth(self._text.sizeHint().width() + 4)
         self._text.setVisible(True)
         self._act.setText(notice.action_label)
         self._act.setVisible(bool(notice.action))

@@ -90,13 +90,13 @@ def _draw(options: argparse.Namespace) -> None:
             window.open_path(options.casebook)
         else:
             window.open_with(partial(requests.sampled, count=SAMPLE), "Qasra")
-        for title, widget in _stations(window, options.search):
+        for title, widget in _stations(window, options.search, on_casebook=bool(options.casebook)):
             save(title, widget)
         window.close()
         runner.shut_down()
 
 
-def _stations(window: Any, search: str) -> Iterator[tuple[str, Any]]:
+def _stations(window: Any, search: str, *, on_casebook: bool) -> Iterator[tuple[str, Any]]:
     yield "incidents", window
     page = window.list.page
     page.search.setText(search or "market")
@@ -110,6 +110,8 @@ def _stations(window: Any, search: str) -> Iterator[tuple[str, Any]]:
     _settle()
     page.select(0)
     yield from _incident(window)
+    if not on_casebook:
+        yield from _corrected(window)
     yield from _months(window)
     window.perform_id("go.history")
     yield "history", window
@@ -127,6 +129,21 @@ def _incident(window: Any) -> Iterator[tuple[str, Any]]:
     page.show_tab("ranges")
 
 
+def _corrected(window: Any) -> Iterator[tuple[str, Any]]:
+    """Correct a count of the passing sample and look at what is said of it."""
+    page = window.incident.page
+    box = next(iter(page.ranges.boxes.values()))
+    box.selectAll()
+    box.insert("7")
+    box.textEdited.emit("7")
+    yield "incident-typed", window
+    window.perform_id("incident.save")
+    yield "incident-saved", window
+    page.show_tab("history")
+    yield "incident-saved-history", window
+    page.show_tab("ranges")
+
+
 def _months(window: Any) -> Iterator[tuple[str, Any]]:
     window.perform_id("go.month")
     page = window.pages["month"]
@@ -138,17 +155,21 @@ def _months(window: Any) -> Iterator[tuple[str, Any]]:
 
 def _dialogs(window: Any) -> Iterator[tuple[str, Any]]:
     from airwars_desk.gui.dialogs.commands import CommandList
+    from airwars_desk.gui.dialogs.decide import Decide
     from airwars_desk.gui.dialogs.keys import KeySheet
     from airwars_desk.gui.dialogs.new_casebook import NewCasebook
     from airwars_desk.gui.dialogs.person import AskPerson
     from airwars_desk.gui.dialogs.progress import Progress
     from airwars_desk.gui.dialogs.report import BugReport
     from airwars_desk.gui.dialogs.write_month import WriteMonth
+    from airwars_desk.gui.readings import head_of
 
     makers: tuple[tuple[str, Callable[[], Any]], ...] = (
         ("dialog-new", lambda: NewCasebook(window)),
         ("dialog-person", lambda: AskPerson(window, "Qasra.casebook")),
         ("dialog-month", lambda: WriteMonth(window, window.runner, window.words, "2024-03")),
+        ("dialog-decide", lambda: Decide(window, head_of(window.incident.page.case, window.words))),
+        ("menu", window.actions_.menu(window).actions()[1].menu),
         ("dialog-keys", lambda: KeySheet(window)),
         ("dialog-commands", lambda: CommandList(window, window.context())),
         ("dialog-report", lambda: BugReport(window, "Traceback …")),

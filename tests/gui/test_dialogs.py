@@ -14,6 +14,7 @@ from airwars_desk.formats.sample import write_sample
 from airwars_desk.gui import commands
 from airwars_desk.gui.dialogs import ask
 from airwars_desk.gui.dialogs.commands import CommandList
+from airwars_desk.gui.dialogs.decide import Decide
 from airwars_desk.gui.dialogs.importing import ImportReportDialog
 from airwars_desk.gui.dialogs.keys import KeySheet
 from airwars_desk.gui.dialogs.new_casebook import NewCasebook
@@ -179,3 +180,28 @@ def test_the_key_sheet_shows_every_key(theme: Theme, window: Window) -> None:
     hints = dialog.findChildren(KeyHint)
     assert len(hints) >= sum(len(item.keys) for item in ACTIONS)
     dialog.deleteLater()
+
+
+def test_a_decision_needs_a_reason_and_moves_the_grade(
+    window: Window, monkeypatch: pytest.MonkeyPatch, bugs: list[str]
+) -> None:
+    window.perform_id("incident.open")
+    assert window.incident is not None
+    assert window.list is not None
+    uid = window.incident.uid
+
+    def answered(dialog: Decide) -> int:
+        dialog.on_main()
+        assert not dialog.result()
+        dialog.grade.set_value("Discounted")
+        dialog.reason.set_value("Withdrawn by its only source.")
+        dialog.on_main()
+        return dialog.result()
+
+    monkeypatch.setattr(Decide, "exec", answered)
+    window.perform_id("incident.decide")
+    assert window.incident.uid == uid
+    assert window.list.page.model.record(0).grade == "Discounted"
+    window.perform_id("edit.undo")
+    assert window.list.page.model.record(0).grade != "Discounted"
+    assert not bugs

@@ -109,7 +109,9 @@ class TermChooser(Chooser):
             if completer is not None:
                 completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
                 completer.setFilterMode(Qt.MatchFlag.MatchContains)
-                completer.popup().setObjectName("completions")
+                popup = completer.popup()
+                if popup is not None:
+                    popup.setObjectName("completions")
             edit = self.lineEdit()
             if edit is not None:
                 edit.installEventFilter(self)

@@ -129,6 +129,12 @@ class IncidentsPage(QWidget):
         else:
             self._keep_row = row
 
+    def on_shown(self) -> None:
+        """Put the cursor on the list, unless it is somewhere on the page already."""
+        focus = self.window().focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            self.table.setFocus()
+
     def renew(self) -> None:
         """Ask for the list again."""
         self._is_waiting = True

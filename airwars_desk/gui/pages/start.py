@@ -41,6 +41,10 @@ class StartPage(QWidget):
         column.addWidget(self._recent)
         column.addStretch(1)
 
+    def on_shown(self) -> None:
+        """Begin with what is most likely wanted."""
+        self.open_button.setFocus()
+
     def show_opening(self, name: str) -> None:
         """Say that a casebook is being opened, "" when that is over."""
         text = tr("Opening {name} …").format(name=name) if name else tr("No casebook is open.")
