@@ -1,9 +1,10 @@
 """The floors of the house, as pyproject.toml draws them, and the doors nobody opens."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from importlinter.cli import lint_imports
 
 from tests.house import code
 
@@ -15,9 +16,18 @@ NETWORK = {
 }  # fmt: skip
 
 
-def test_nobody_reaches_past_a_floor(capsys: pytest.CaptureFixture[str]) -> None:
-    code_ = lint_imports(config_filename=str(code.ROOT / "pyproject.toml"), no_cache=True)
-    assert code_ == 0, capsys.readouterr().out
+def test_nobody_reaches_past_a_floor() -> None:
+    """In a process of its own: the linter sets up logging anew, which silences our loggers."""
+    program = "import sys; from importlinter.cli import lint_imports_command as lint; lint()"
+    done = subprocess.run(
+        [sys.executable, "-c", program, "--no-cache"],
+        cwd=code.ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "0 broken" in done.stdout
 
 
 @pytest.mark.parametrize("path", code.sources(), ids=code.name)
