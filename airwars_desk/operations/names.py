@@ -6,6 +6,7 @@ from airwars_desk.i18n import N_
 OPERATIONS: dict[str, str] = {
     "new_casebook": N_("Make the casebook"),
     "add_person": N_("Add a person"),
+    "add_terms": N_("Add terms"),
     "new_case": N_("New incident"),
     "save_case": N_("Edit the incident"),
     "delete_case": N_("Delete the incident"),
