@@ -38,6 +38,7 @@ def window_on(
         hands.wait(lambda: window.context().is_open)  # a first look may be listed before
         hands.wait(lambda: window.list is not None and hands.listed() > 0)
         hands.wait(lambda: hands.cell(0, "code") != "")
+        hands.wait(lambda: bool(window.words.labels) and hands.is_on_the_list())
         yield hands
     finally:
         window.close()
@@ -73,6 +74,12 @@ class Hands:
         widget = self.window.focusWidget()
         assert widget is not None
         return widget
+
+    def is_on_the_list(self) -> bool:
+        """Tell whether the cursor stands on an incident of the list."""
+        assert self.window.list is not None
+        table = self.window.list.page.table
+        return self.window.focusWidget() is table and table.currentIndex().isValid()
 
     def listed(self) -> int:
         """Return how many incidents are listed."""
