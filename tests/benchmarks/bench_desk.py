@@ -1,7 +1,7 @@
 """The desk beside its floors: one run, alternating, medians; writes docs/benchmarks.md.
 
-    python3 run.py bench                 everything
-    python tests/benchmarks/bench_desk.py start figures    some parts
+    python3 run.py bench                  everything
+    python3 run.py bench start figures    some parts; the others stay on the page as they were
 
 Only ratios are kept: seconds belong to one machine. A part that is over its limit is said to be,
 and the exit code is 1.
@@ -44,7 +44,7 @@ def main() -> int:
             for result in PARTS[name](Path(folder)):
                 print(result.line())
                 results.append(result)
-    if not arguments.keep and not arguments.part:
+    if not arguments.keep:
         write_page(ROOT / "docs" / "benchmarks.md", results)
     return 1 if any(result.is_over for result in results) else 0
 

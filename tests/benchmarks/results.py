@@ -1,7 +1,8 @@
 """What a benchmark found, on a line and on the page docs/benchmarks.md."""
 
+import os
 import platform
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,11 +79,19 @@ Last run: Python {python}, {system}, {cores} processor cores.
 
 
 def write_page(path: Path, results: Sequence[Result]) -> None:
-    """Replace the page by these results."""
-    import os
-
+    """Put these results on the page; rows of what was not measured this time stay."""
     head = _HEAD.format(
         python=platform.python_version(), system=platform.system(), cores=os.cpu_count()
     )
-    rows = "\n".join(result.row() for result in results)
-    path.write_text(head + rows + "\n", encoding="utf-8")
+    rows = dict(_rows_on(path))
+    rows.update((result.what, result.row()) for result in results)
+    path.write_text(head + "\n".join(rows.values()) + "\n", encoding="utf-8")
+
+
+def _rows_on(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield (what was done, row) for every row that is on the page."""
+    if path.exists():
+        table = path.read_text(encoding="utf-8").partition("| --- |")[2]
+        for row in table.split("\n")[1:]:
+            if row.startswith("| "):
+                yield row.split(" | ")[0].removeprefix("| "), row
