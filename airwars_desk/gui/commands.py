@@ -84,8 +84,9 @@ def write_month(window: "Window") -> None:
     """Ask for month, belligerent and folder, and write the workbook."""
     from airwars_desk.gui.dialogs.write_month import WriteMonth
 
-    month = window.pages.get("month")
-    WriteMonth(window, window.runner, window.words, getattr(month, "month", "")).run(window.notice)
+    page = window.pages.get("month")
+    month, who = getattr(page, "month", ""), getattr(page, "belligerent", None)
+    WriteMonth(window, window.runner, window.words, month, who).run(window.notice)
 
 
 def make_backup(window: "Window") -> None:

@@ -78,11 +78,17 @@ def history_of(desk: Desk, uid: str) -> list[HistoryItem]:
 
 
 def recent_changes(desk: Desk, limit: int = 200) -> list[HistoryItem]:
-    """The newest changes of the casebook, without their fields."""
+    """The newest changes of the casebook, without their fields.
+
+    An undo names what it undid as its reason; one that was redone names nothing any more.
+    """
     with desk.store.reading() as connection:
         names = names_of_people(connection)
         items = []
+        undone: set[str] = set()
         for row in changes.newest_changes(connection, limit):
+            if row.operation in UNDOING and row.id not in undone:
+                undone.add(row.reason)
             ids = journal.entry_ids(connection, row.row) if row.operation != "import" else ()
             items.append(
                 HistoryItem(
@@ -92,7 +98,7 @@ def recent_changes(desk: Desk, limit: int = 200) -> list[HistoryItem]:
                     operation=row.operation,
                     reason=row.reason,
                     records=len(ids) or changes.count_entries(connection, row.row),
-                    is_void=False,
+                    is_void=row.id in undone,
                 )
             )
     return items

@@ -157,6 +157,16 @@ def test_a_month_is_asked_for_in_its_form(qtbot: QtBot, theme: Theme, window: Wi
     assert dialog.target() == Path("somewhere") / "2017-03-u-s-led-coalition.xlsx"
 
 
+def test_a_month_is_asked_for_with_what_the_page_shows(qtbot: QtBot, window: Window) -> None:
+    words = Vocabulary(
+        {"belligerent/us": "U.S.-led Coalition"}, {"belligerent": ("belligerent/us",)}
+    )
+    dialog = WriteMonth(None, window.runner, words, "2017-03", "belligerent/us")
+    qtbot.addWidget(dialog)
+    assert dialog.belligerent.value() == "belligerent/us"
+    assert WriteMonth(None, window.runner, words, "2017-03").belligerent.value() is None
+
+
 def test_a_command_is_found_by_a_part_of_its_name(
     qtbot: QtBot, theme: Theme, window: Window
 ) -> None:

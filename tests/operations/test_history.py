@@ -94,7 +94,9 @@ def test_undo_and_redo_walk_back_and_forth(desk: Desk, case: Case) -> None:
     undone = history.undo(desk, change.id)
     assert place(desk, case.uid) == "Tell Maraya"
     assert history.last_redoable(desk) == undone.id
+    assert [one.is_void for one in history.recent_changes(desk)][:2] == [False, True]
     history.redo(desk, undone.id)
+    assert [one.is_void for one in history.recent_changes(desk)][:3] == [False, True, False]
     assert place(desk, case.uid) == "Hosn Arud"
     assert history.last_redoable(desk) is None
     with pytest.raises(Refused) as refused:

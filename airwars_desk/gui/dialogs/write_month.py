@@ -28,7 +28,12 @@ class WriteMonth(Frame):
     """Asks, then writes the workbook through the worker."""
 
     def __init__(
-        self, parent: QWidget | None, runner: BaseRunner, words: Vocabulary, month: str = ""
+        self,
+        parent: QWidget | None,
+        runner: BaseRunner,
+        words: Vocabulary,
+        month: str = "",
+        belligerent: str | None = None,
     ) -> None:
         super().__init__(parent, tr("Write the month"), tr("Write the workbook"))
         self._runner = runner
@@ -40,6 +45,7 @@ class WriteMonth(Frame):
         terms = words.terms("belligerent")
         self.belligerent = TermChooser([(uid, words.label(uid)) for uid in terms], words.label)
         self.belligerent.setItemText(0, tr("all belligerents"))
+        self.belligerent.set_value(belligerent)
         self.folder = TextBox()
         self.folder.setObjectName("folder")
         self.folder.set_value(str(Path.home()))

@@ -52,6 +52,12 @@ class MonthPage(QWidget):
         self._build()
         self._connect()
 
+    @property
+    def belligerent(self) -> str | None:
+        """The belligerent the figures are of; None means all."""
+        chosen: str | None = self._who.value()
+        return chosen
+
     def on_shown(self) -> None:
         """Ask for the figures again."""
         self._chart.setFocus()
