@@ -145,13 +145,13 @@ class Rebuild:
     def _derive_one(self, derived: Derived, case: Case, at: str | None) -> None:
         incident = case.incident
         row = self.rows.row_of("incident", case.uid)
-        conflicts = self._conflicts(case)
         if not incident.is_live:
             hanging = any(item.is_live for item in case.items.values())
             if not hanging or not self._is_deleted_only(case.uid):
                 return
             self._show_again(case)
-            conflicts += 1
+            incident.is_live = True
+        conflicts = self._conflicts(case)
         derived.add(case, row, as_of=self._as_of(case, at), conflicts=conflicts)
 
     def _show_again(self, case: Case) -> None:

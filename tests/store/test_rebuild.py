@@ -4,7 +4,7 @@ from pathlib import Path
 
 from airwars_desk.operations.browse import list_rows, read_page
 from airwars_desk.operations.desk import Desk, write
-from airwars_desk.operations.entry import open_case, save_case
+from airwars_desk.operations.entry import new_uid, open_case, save_case
 from airwars_desk.operations.figures import figures
 from airwars_desk.operations.upkeep import check_casebook
 from airwars_desk.rules.query import Listing
@@ -49,13 +49,22 @@ def test_a_new_alias_of_a_province_finds_the_incidents_that_use_it(tmp_path: Pat
 def test_a_conflict_on_an_incident_shown_again_is_counted_as_it_is(tmp_path: Path) -> None:
     desk = books.make_desk(tmp_path)
     (uid,) = {row.uid for row in read_page(desk, list_rows(desk, Listing(text="TS002"))) if row}
-    stale, other, deleting = (open_case(desk, uid) for _ in range(3))
+    stale, other = open_case(desk, uid), open_case(desk, uid)
     stale.set(uid, "location_name", "Here")
     other.set(uid, "location_name", "There")
     save_case(desk, stale)
     save_case(desk, other)
+    deleting, adding = open_case(desk, uid), open_case(desk, uid)
+    adding.add("victim", new_uid(), name="Unseen Person")
+    save_case(desk, adding)
     deleting.remove(uid)
     save_case(desk, deleting)
-    damage = [one for one in check_casebook(desk) if one.is_damage]
-    assert damage == []
+    told = check_casebook(desk)
+    assert [(one.id, one.what.rpartition(" ")[2]) for one in told] == [
+        ("conflict", "deleted"),
+        ("conflict", "location_name"),
+    ]
+    (row,) = read_page(desk, list_rows(desk, Listing(text="Unseen TS002 There")))
+    assert row is not None
+    assert row.conflicts == 2
     desk.store.close()
