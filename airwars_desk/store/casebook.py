@@ -24,6 +24,7 @@ from airwars_desk.store.engine import APPLICATION_ID, make_engine, read_header
 from airwars_desk.store.journal import heads_of_replicas
 from airwars_desk.store.lock import Lock
 from airwars_desk.store.schema import DERIVED, DERIVED_KEY, make_schema
+from airwars_desk.store.snapshot import refuse_foreign
 
 DATABASE = "casebook.db"
 HEAD = "head.json"
@@ -49,6 +50,8 @@ class Store:
             self._file_id = registry.file_id(self.path)
             self._writer = make_engine(self.path, writing=True) if writing else None
             self._reader = make_engine(self.path, writing=False)
+            with self.reading() as connection:
+                refuse_foreign(connection.connection.driver_connection, folder)
             self.missing = self._missing_saves()
         except BaseException:
             self.close()

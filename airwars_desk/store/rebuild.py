@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from airwars_desk.records.case import Case
+from airwars_desk.records.case import Case, Item
 from airwars_desk.records.journal import CHANGE, CHANGE_ENTRY, CONFLICT, ENTRY, IMPORTED
 from airwars_desk.records.kinds import OWNER_FIELD, OWNER_OF, ROOT_KINDS
 from airwars_desk.rules.aliases import name_form
@@ -151,8 +151,11 @@ class Rebuild:
                 return
             self._show_again(case)
             incident.is_live = True
-        conflicts = self._conflicts(case)
-        derived.add(case, row, as_of=self._as_of(case, at), conflicts=conflicts)
+        as_of = self._as_of(case, at)
+        fields_in_conflict = self._conflicts(case)
+        case.items = _living(case)
+        conflicts = sum(fields_in_conflict.get(uid, 0) for uid in case.items)
+        derived.add(case, row, as_of=as_of, conflicts=conflicts)
 
     def _show_again(self, case: Case) -> None:
         """A deleted incident to which somebody added a record unseen: shown, in conflict."""
@@ -190,19 +193,20 @@ class Rebuild:
         resolved = resolve([entry.as_entry() for entry in entries]) if entries else None
         return resolved is not None and resolved.exists and resolved.is_deleted
 
-    def _conflicts(self, case: Case) -> int:
-        """The number of fields in conflict on live records; all are tied to the incident."""
-        count = 0
+    def _conflicts(self, case: Case) -> dict[str, int]:
+        """The number of fields in conflict by record; all are tied to the incident."""
+        count: dict[str, int] = {}
         for chunk in journal.chunks(case.items):
-            rows = self.connection.execute(
-                select(CONFLICT.c.uid).where(CONFLICT.c.uid.in_(chunk))
-            ).scalars()
-            found = list(rows)
+            found = self.connection.execute(
+                select(CONFLICT.c.uid, func.count())
+                .where(CONFLICT.c.uid.in_(chunk))
+                .group_by(CONFLICT.c.uid)
+            ).all()
             if found:
                 self.connection.execute(
                     CONFLICT.update().where(CONFLICT.c.uid.in_(chunk)).values(incident=case.uid)
                 )
-            count += sum(case.items[uid].is_live for uid in found)
+            count.update((row[0], row[1]) for row in found)
         return count
 
     def _as_of(self, case: Case, at: str | None) -> str:
@@ -234,6 +238,15 @@ def _still_owned(
     name = OWNER_FIELD.get(kind)
     owners = sorted(e.fields[name] for e in entries if e.fields.get(name)) if name else []
     return {**values, name: owners[-1]} if name and owners and name not in values else values
+
+
+def _living(case: Case) -> dict[str, Item]:
+    """The records that show: neither deleted nor hanging on a deleted one."""
+    shown: dict[str, Item] = {}
+    for uid, item in case.items.items():  # owners come before what hangs on them
+        if uid == case.uid or (item.is_live and item.owner in shown):
+            shown[uid] = item
+    return shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,15 +52,32 @@ def faults_of(connection: Any) -> Iterator[tuple[str, str]]:
             yield "database", str(message)
     for row in connection.execute("PRAGMA foreign_key_check").fetchmany(MOST):
         yield "foreign_key", f"{row[0]} -> {row[2]}"
-    yield from ((name, f"{kind} {found}") for name, kind, found in foreign_objects(connection))
+    for kind, name in foreign_objects(connection):
+        yield "foreign_object", f"{kind} {name}"
 
 
-def foreign_objects(connection: Any) -> list[tuple[str, str, str]]:
-    """Triggers and views: a casebook has none, and one of another's making could run code."""
-    found = connection.execute(
+def foreign_objects(connection: Any) -> list[tuple[str, str]]:
+    """Triggers and views as (type, name): a casebook has none, another's could act unseen."""
+    found: list[tuple[str, str]] = connection.execute(
         "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view') ORDER BY name"
     ).fetchmany(MOST)
-    return [("foreign_object", kind, name) for kind, name in found]
+    return found
+
+
+def refuse_foreign(connection: Any, thing: Path) -> None:
+    """Refuse to open a database that holds a trigger or view of another's making.
+
+    Raises:
+        Damaged: it does; the sentence names it.
+    """
+    found = foreign_objects(connection)
+    if found:
+        raise Damaged(
+            tr("The database of “{thing}” holds a {kind} that is not ours: {name}.").format(
+                thing=thing, kind=found[0][0], name=found[0][1]
+            ),
+            tr("Ask where this casebook comes from, or restore a backup."),
+        )
 
 
 def require_sound(path: Path, thing: Path) -> None:

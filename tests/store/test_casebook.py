@@ -160,6 +160,27 @@ def test_a_casebook_of_a_newer_version_is_refused(desk: Desk) -> None:
     assert desk.store.path.read_bytes() == before
 
 
+ENDLESS = """CREATE VIEW quiet AS
+WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x FROM n) SELECT x FROM n"""
+QUIET = "CREATE TRIGGER quiet AFTER INSERT ON change BEGIN DELETE FROM victim; END"
+
+
+@pytest.mark.parametrize("statement", [QUIET, ENDLESS], ids=["trigger", "view"])
+@pytest.mark.parametrize("writing", [True, False])
+def test_one_with_a_trigger_or_a_view_is_refused_by_its_name(
+    desk: Desk, statement: str, *, writing: bool
+) -> None:
+    raw = sqlcipher3.dbapi2.connect(str(desk.store.path), isolation_level=None)
+    raw.execute(statement)
+    raw.close()
+    with pytest.raises(Damaged, match="not ours: quiet"):
+        open_casebook(desk.office, desk.store.folder, writing=writing)
+    raw = sqlcipher3.dbapi2.connect(str(desk.store.path), isolation_level=None)
+    raw.execute(f"DROP {statement.split()[1]} quiet")
+    raw.close()
+    open_casebook(desk.office, desk.store.folder, writing=writing).store.close()
+
+
 def test_a_casebook_that_exists_is_not_made_again(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(Refused) as caught:
         books.make_desk(tmp_path)

@@ -1,5 +1,7 @@
 """Migrations make what the records ask for, and lose nothing on the way there."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from airwars_desk.errors import Damaged, InUse
 from airwars_desk.operations.browse import list_rows, read_page
 from airwars_desk.operations.desk import Desk, open_casebook
 from airwars_desk.operations.figures import figures
+from airwars_desk.operations.upkeep import check_casebook
 from airwars_desk.rules.query import Listing
 from airwars_desk.store import migrate, schema
 from airwars_desk.store.engine import connect, make_engine, read_header
@@ -144,6 +147,53 @@ def test_one_that_is_open_elsewhere_is_refused(older: Desk) -> None:
     other.close()
     assert read_header(older.store.path)[1] == 1
     open_casebook(older.office, older.store.folder).store.close()
+
+
+KILLED = """
+import os, sys, pathlib
+from airwars_desk.operations.desk import Office, open_casebook
+from airwars_desk.store import migrate, schema
+
+folder, home, steps, stage, when = sys.argv[1:]
+schema.SCHEMA = 2
+migrate.VERSIONS = (*migrate.VERSIONS, pathlib.Path(steps))
+owner = pathlib.Path if stage == "replace" else migrate
+work = getattr(owner, stage)
+
+def killed(*given, **named):
+    if stage == "replace" and not given[0].name.startswith(".casebook.db"):
+        return work(*given, **named)
+    if when == "after":
+        work(*given, **named)
+    os._exit(9)
+
+setattr(owner, stage, killed)
+open_casebook(Office(folder=pathlib.Path(home)), pathlib.Path(folder))
+"""
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize("stage", ["snapshot", "upgrade", "_require_right", "_keep_old", "replace"])
+def test_a_migration_killed_at_any_step_leaves_the_old_or_the_new(
+    older: Desk, tmp_path: Path, root: Path, stage: str, when: str
+) -> None:
+    arguments = [older.store.folder, older.office.folder, tmp_path / "steps", stage, when]
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, *map(str, arguments)],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 9, done.stderr
+    expected = 2 if (stage, when) == ("replace", "after") else 1
+    assert read_header(older.store.path)[1] == expected
+    desk = open_casebook(older.office, older.store.folder)
+    assert read_header(older.store.path)[1] == 2
+    assert figures(desk)["incidents"] == 3
+    damage = [one.id for one in check_casebook(desk) if one.is_damage]
+    assert damage == []
+    desk.store.close()
 
 
 def test_a_migration_that_comes_out_wrong_changes_nothing(older: Desk, tmp_path: Path) -> None:

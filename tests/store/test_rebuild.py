@@ -46,6 +46,28 @@ def test_a_new_alias_of_a_province_finds_the_incidents_that_use_it(tmp_path: Pat
     desk.store.close()
 
 
+def test_what_hangs_on_a_deleted_record_shows_nowhere(tmp_path: Path) -> None:
+    desk = books.make_desk(tmp_path)
+    (uid,) = {row.uid for row in read_page(desk, list_rows(desk, Listing(text="TS002"))) if row}
+    deleting, adding = open_case(desk, uid), open_case(desk, uid)
+    (citation,) = adding.of("citation")
+    adding.add("mention", new_uid(), citation.uid, name="Unseen Name")
+    save_case(desk, adding)
+    deleting.remove(citation.uid)
+    save_case(desk, deleting)
+    stale, other = open_case(desk, uid), open_case(desk, uid)
+    for case, name in ((stale, "One"), (other, "Two")):
+        (mention,) = [item for item in case.items.values() if item.kind == "mention"]
+        case.set(mention.uid, "name", name)
+        save_case(desk, case)
+    (row,) = read_page(desk, list_rows(desk, Listing(text="TS002")))
+    assert row is not None
+    assert (row.sources, row.conflicts) == (0, 0)
+    assert [one.id for one in check_casebook(desk)] == ["conflict"]
+    assert not list_rows(desk, Listing(text="Unseen"))
+    desk.store.close()
+
+
 def test_a_conflict_on_an_incident_shown_again_is_counted_as_it_is(tmp_path: Path) -> None:
     desk = books.make_desk(tmp_path)
     (uid,) = {row.uid for row in read_page(desk, list_rows(desk, Listing(text="TS002"))) if row}

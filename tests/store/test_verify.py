@@ -2,6 +2,7 @@
 
 import hashlib
 import random
+import shutil
 from pathlib import Path
 
 import pytest
@@ -191,6 +192,32 @@ def test_a_file_that_breaks_off_is_found(desk: Desk) -> None:
     whole = desk.store.path.read_bytes()
     desk.store.path.write_bytes(whole[: len(whole) // 2])
     assert "database" in found(desk)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.01, 0.5, None])
+def test_a_lost_or_cut_log_of_writes_shows_as_missing_saves(
+    desk: Desk, tmp_path: Path, share: float | None
+) -> None:
+    """As after a power cut on a disk that lied, or a folder copied without its newest file."""
+    writer = open_casebook(desk.office, desk.store.folder)
+    for number in range(5):
+        books.add_incident(writer, 20 + number)
+    copy = tmp_path / "Cut.casebook"
+    shutil.copytree(desk.store.folder, copy)
+    writer.store.close()
+    (copy / "casebook.db-shm").unlink()
+    log = copy / "casebook.db-wal"
+    size = log.stat().st_size
+    assert size > 0
+    if share is None:
+        log.unlink()
+    else:
+        with log.open("r+b") as file:
+            file.truncate(int(size * share))
+    assert "head" in {one.id for one in verify.check_casebook(copy)}
+    again = open_casebook(desk.office, copy, writing=False)
+    assert again.store.missing
+    again.store.close()
 
 
 def test_evidence_is_compared_with_its_name(desk: Desk) -> None:
