@@ -209,7 +209,7 @@ def fingerprint() -> str:
     digest = hashlib.sha256()
     for part in (LOCK, ROOT / "pyproject.toml"):
         digest.update(part.read_bytes())
-    digest.update(f"{ROOT} {sys.version}".encode())
+    digest.update(f"{ROOT} {sys.version_info[:2]}".encode())
     return digest.hexdigest()
 
 
