@@ -60,7 +60,8 @@ class Result:
         if self.peak is not None:
             most = f" of {self.peak_limit:.0f}" if self.peak_limit else ""
             peak = f"{self.peak:.0f}{most} MB"
-        kept = "no" if self.is_over else "yes"
+        promised = self.limit is not None or self.peak_limit is not None
+        kept = "–" if not promised else "no" if self.is_over else "yes"
         return f"| {self.what} | {self.floor} | {self.ratio:.2f} | {limit} | {peak} | {kept} |"
 
 
