@@ -38,6 +38,7 @@ def open_path(window: "Window", path: Path, person: str | None = None) -> None:
     def look(found: Any) -> None:
         if found is not None:
             window.is_glance = True
+            window.runner.expect_desk()
             assembly.show_glance(window, *found)
             window.shell.strip.show_casebook(path.name, tr("opening …"))
         window.runner.after_paint(go_on)
@@ -128,7 +129,7 @@ def _take_about(window: "Window", about: tuple[str, str, str, bool]) -> None:
 
 def _not_opened(window: "Window", path: Path, refused: Refused) -> None:
     if refused.code == "no_person":
-        from airwars_desk.gui.commands import ask_person
+        from airwars_desk.gui.commands.casebook import ask_person
 
         name = ask_person(window, path)
         if name:

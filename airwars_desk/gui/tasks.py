@@ -5,7 +5,9 @@ signal on the GUI thread. A reply is dropped when its lane has moved on (a newer
 same lane was made), so a slow search never overwrites a newer one. Results of the worker are
 plain values; the desk itself never leaves its thread.
 
-Work that needs a desk waits in the queue behind its opening; without one it is dropped.
+Work that needs a desk waits in the queue behind its opening; without one it is dropped. Between a
+first look at a casebook and its opening the desk is expected: what is asked then is held back, so
+that a key pressed early is not lost.
 
 Errors: `Refused` goes to `failed` of the request, or to `refused`; everything else is a bug and
 goes to `broken` with its traceback.
@@ -52,6 +54,12 @@ class BaseRunner(QObject):
         self._numbers = 0
         self._newest: dict[str, int] = {}
         self._waiting = 0
+        self._expects_desk = False
+        self._held: list[Ticket] = []
+
+    def expect_desk(self) -> None:
+        """A desk will be opened shortly: hold back what needs one until its opening is sent."""
+        self._expects_desk = True
 
     def run(
         self,
@@ -80,7 +88,10 @@ class BaseRunner(QObject):
         ticket = self._ticket(work, done, failed, lane, label)
         ticket.reports = reports
         ticket.owner = owner
-        self._send(ticket, thread)
+        if self._expects_desk and thread == DATABASE:
+            self._held.append(ticket)
+        else:
+            self._send(ticket, thread)
         return ticket
 
     def run_office(
@@ -97,6 +108,8 @@ class BaseRunner(QObject):
         ticket.takes = "office"
         ticket.keeps_desk = opens
         self._send(ticket, DATABASE)
+        if opens:
+            self._release()
         return ticket
 
     def run_alone(self, work: Work, done: Reply) -> Ticket:
@@ -135,6 +148,13 @@ class BaseRunner(QObject):
         if self._waiting == 1:
             self.busy.emit(True)
         return Ticket(self._numbers, work, done, failed, lane, label)
+
+    def _release(self) -> None:
+        """Send what waited for the desk, behind its opening."""
+        self._expects_desk = False
+        held, self._held = self._held, []
+        for ticket in held:
+            self._send(ticket, DATABASE)
 
     def _send(self, ticket: Ticket, thread: str) -> None:
         raise NotImplementedError

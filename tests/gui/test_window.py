@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -213,6 +214,30 @@ def test_columns_sort_and_turn_round(window: Window) -> None:
     page.sort_by(4)
     known = [page.model.record(at).killed_max for at in range(5)]
     assert known == sorted(number for number in known if number is not None)
+
+
+def test_enter_on_the_first_look_opens_the_incident_once_the_casebook_is_open(
+    qtbot: QtBot, theme: Theme, casebook: Path, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pause between look and opening, made as long as a busy machine makes it."""
+    waiting: list[Callable[[], None]] = []
+    monkeypatch.setattr(Runner, "after_paint", lambda _runner, act: waiting.append(act))
+    runner = Runner(lambda: office, requests.close_desk)
+    window = Window(theme, runner)
+    qtbot.addWidget(window)
+    window.show()
+    window.start(str(casebook))
+    qtbot.waitUntil(lambda: bool(waiting))
+    assert window.is_glance
+    assert window.list is not None
+    QTest.keyClick(window.list.page.table, Qt.Key.Key_Return)
+    for act in waiting:
+        act()
+    qtbot.waitUntil(lambda: window.page == "incident", timeout=20_000)
+    assert window.incident is not None
+    assert window.incident.uid
+    window.close()
+    runner.shut_down()
 
 
 def test_the_real_worker_serves_the_window(
