@@ -11,23 +11,22 @@ from typing import TYPE_CHECKING, Any
 from airwars_desk.gui import requests
 from airwars_desk.gui.menus import Actions
 from airwars_desk.gui.messages import Notice, NoticeLine, said
+from airwars_desk.gui.page_table import PAGES, maker
 from airwars_desk.gui.pages.start import StartPage
 from airwars_desk.gui.shell import Shell, local_time
 from airwars_desk.gui.tasks import BaseRunner, Runner
 from airwars_desk.gui.vocabulary import Vocabulary
-from airwars_desk.i18n import N_, ntr, tr
+from airwars_desk.i18n import ntr, tr
 
 if TYPE_CHECKING:
     from airwars_desk.gui.incident_control import IncidentControl
     from airwars_desk.gui.window import Window
 
 
-PLACES = (("incidents", N_("Incidents")), ("month", N_("Month")), ("history", N_("History")))
-
-
 def complete(window: "Window", runner: BaseRunner | None) -> None:
     """Give a window its shell, worker, actions, notices and first page."""
-    window.shell = Shell(window.theme, [(key, tr(title)) for key, title in PLACES])
+    places = [(row.name, tr(row.title)) for row in PAGES if row.is_place]
+    window.shell = Shell(window.theme, places)
     window.shell.navigation.set_open(is_open=False)
     window.setCentralWidget(window.shell)
     window.runner = runner or Runner(requests.make_office, requests.close_desk)
@@ -43,7 +42,7 @@ def complete(window: "Window", runner: BaseRunner | None) -> None:
 
 def make_page(window: "Window", name: str) -> None:
     """Make a page and join it with the casebook."""
-    _MAKERS[name](window)
+    maker(name)(window)
 
 
 def forget_pages(window: "Window") -> None:
@@ -101,8 +100,9 @@ def spread(window: "Window", change: Any, *, saved_here: bool = False) -> None:
     incident = window.incident
     if incident is not None and incident.uid and not saved_here and _concerns(change, incident.uid):
         incident.reload()
-    if window.page in ("history", "month"):
-        window.show_page(window.page)
+    heard = getattr(window.pages[window.page], "on_changed", None)
+    if heard is not None:
+        heard(change)
 
 
 def make_incidents_page(window: "Window") -> None:
@@ -169,13 +169,6 @@ def make_history_page(window: "Window") -> None:
     view.undo_wanted.connect(lambda change: undo(window, change))
     view.redo_wanted.connect(lambda change: redo(window, change))
     window.add_page("history", view)
-
-
-def make_month_page(window: "Window") -> None:
-    """Make the month."""
-    from airwars_desk.gui.month_control import join_month
-
-    join_month(window)
 
 
 def forget_incident_page(window: "Window") -> None:
@@ -261,11 +254,3 @@ def _on_dirtied(window: "Window", *, dirty: bool) -> None:
 
 def _concerns(change: Any, uid: str) -> bool:
     return bool(change.is_wide or uid in change.incidents or not change.incidents)
-
-
-_MAKERS = {
-    "incidents": make_incidents_page,
-    "incident": make_incident_page,
-    "history": make_history_page,
-    "month": make_month_page,
-}

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from airwars_desk.gui.actions import ACTIONS, MENUS, Action
+from airwars_desk.gui.action import Action
+from airwars_desk.gui.actions import ACTIONS, MENUS
 from airwars_desk.gui.context import Context
 from airwars_desk.i18n import tr
 

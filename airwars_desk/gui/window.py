@@ -17,7 +17,7 @@ from airwars_desk.i18n import is_right_to_left, language, tr
 
 if TYPE_CHECKING:
     from airwars_desk.errors import Refused
-    from airwars_desk.gui.actions import Action
+    from airwars_desk.gui.action import Action
     from airwars_desk.gui.context import Context
     from airwars_desk.gui.incident_control import IncidentControl
     from airwars_desk.gui.list_control import ListControl
@@ -153,9 +153,9 @@ class Window(QMainWindow):
         """Do an action if the context allows it."""
         if not item.is_possible(self.context()):
             return
-        from airwars_desk.gui import commands
+        from airwars_desk.gui.commands.named import command
 
-        getattr(commands, item.run)(self)
+        command(item.run)(self)
 
     def perform_id(self, name: str) -> None:
         """Do an action by its id."""

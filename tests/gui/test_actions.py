@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog
 
-from airwars_desk.gui import actions, commands
-from airwars_desk.gui.actions import ACTIONS, MENUS, Action, action
+from airwars_desk.gui import action_rows
+from airwars_desk.gui.action import Action
+from airwars_desk.gui.actions import ACTIONS, MENUS, action
+from airwars_desk.gui.commands.named import command
 from airwars_desk.gui.context import Context
 from airwars_desk.gui.dialogs import ask
 from airwars_desk.gui.menus import shown_key
@@ -27,15 +29,16 @@ def test_ids_and_keys_are_unique() -> None:
 def test_every_action_stands_in_a_menu_and_names_a_function() -> None:
     for item in ACTIONS:
         assert item.menu in MENUS, item.id
-        assert callable(getattr(commands, item.run)), item.id
-        assert getattr(commands, item.run).__doc__, item.id
+        assert callable(command(item.run)), item.id
+        assert command(item.run).__doc__, item.id
 
 
 def test_every_title_is_marked_for_translation() -> None:
-    tree = ast.parse(Path(actions.__file__).read_text("utf-8"))
+    rows = Path(action_rows.__file__).parent.glob("*.py")
     titles = [
         keyword.value
-        for node in ast.walk(tree)
+        for path in rows
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Action"
         for keyword in node.keywords
         if keyword.arg == "title"
@@ -80,7 +83,7 @@ def test_every_action_runs_in_a_fresh_window(
     monkeypatch.setattr(ask, "files", lambda *_args: [])
     monkeypatch.setattr(ask, "target", lambda *_args: None)
     window.perform_id("incident.open")
-    getattr(commands, item.run)(window)
+    command(item.run)(window)
     assert not bugs
 
 

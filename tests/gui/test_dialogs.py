@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from airwars_desk.formats.sample import write_sample
-from airwars_desk.gui import commands
+from airwars_desk.gui.commands import casebook
 from airwars_desk.gui.dialogs import ask
 from airwars_desk.gui.dialogs.commands import CommandList
 from airwars_desk.gui.dialogs.decide import Decide
@@ -73,7 +73,7 @@ def test_a_casebook_is_made_and_shows_that_it_is_empty(
         return 1
 
     monkeypatch.setattr(NewCasebook, "exec", answered)
-    commands.new_casebook(window)
+    casebook.new_casebook(window)
     assert (tmp_path / "Fresh.casebook").is_dir()
     assert window.list is not None
     assert window.list.page.total == 0
@@ -91,7 +91,7 @@ def test_an_import_refreshes_the_list_and_reports(
     shown: list[Any] = []
     monkeypatch.setattr(ImportReportDialog, "open", noting(shown))
     monkeypatch.setattr(ask, "files", lambda *_args: [file])
-    commands.import_file(window)
+    casebook.import_file(window)
     assert window.list.page.total > before
     assert len(shown) == 1
     assert shown[0].windowTitle() == "Imported"
@@ -111,7 +111,7 @@ def test_a_file_that_is_none_is_refused_and_nothing_changes(
     monkeypatch.setattr(ImportReportDialog, "open", noting(shown))
     monkeypatch.setattr(Progress, "open", noting(shown))
     monkeypatch.setattr(ask, "files", lambda *_args: [file])
-    commands.import_file(window)
+    casebook.import_file(window)
     assert window.list.page.total == before
     assert shown
     assert shown[-1].problem.text()
@@ -131,7 +131,7 @@ def test_the_month_is_written_and_its_place_is_said(
         return 1
 
     monkeypatch.setattr(WriteMonth, "exec", answered)
-    commands.write_month(window)
+    casebook.write_month(window)
     written = tmp_path / f"{fullest}.xlsx"
     assert "Summary" in load_workbook(written).sheetnames
     notice = window.notices.notice

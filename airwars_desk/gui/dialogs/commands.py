@@ -5,7 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from airwars_desk.gui import fonts
-from airwars_desk.gui.actions import ACTIONS, Action
+from airwars_desk.gui.action import Action
+from airwars_desk.gui.actions import ACTIONS
 from airwars_desk.gui.context import Context
 from airwars_desk.gui.menus import shown_key
 from airwars_desk.gui.theme import LIGHT

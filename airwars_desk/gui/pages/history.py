@@ -69,6 +69,10 @@ class HistoryView(QWidget):
         self.table.setFocus()
         self.wanted.emit()
 
+    def on_changed(self, _change: object) -> None:
+        """Something was written: ask again."""
+        self.on_shown()
+
     def show_items(self, items: Sequence[Any], words: Vocabulary, case: Any = None) -> None:
         """Show changes, newest first. `case` names the records of one incident."""
         self._items = list(items)

@@ -63,6 +63,10 @@ class MonthPage(QWidget):
         self._chart.setFocus()
         self.wanted.emit(self.month, self._who.value(), self._chosen_state())
 
+    def on_changed(self, _change: object) -> None:
+        """Something was written: ask again."""
+        self.on_shown()
+
     def show_words(self, words: Vocabulary) -> None:
         """Offer the belligerents of the casebook."""
         self._who.deleteLater()

@@ -1,0 +1,29 @@
+"""The palette, the key sheet, the report of a mistake."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from airwars_desk.gui.window import Window
+
+
+def all_commands(window: "Window") -> None:
+    """Find an action by its name."""
+    from airwars_desk.gui.dialogs.commands import CommandList
+
+    chosen = CommandList(window, window.context()).choose()
+    if chosen:
+        window.perform_id(chosen)
+
+
+def show_keys(window: "Window") -> None:
+    """Show every key."""
+    from airwars_desk.gui.dialogs.keys import KeySheet
+
+    KeySheet(window).exec()
+
+
+def show_report(window: "Window") -> None:
+    """Show the report of a mistake of the program, to be copied."""
+    from airwars_desk.gui.dialogs.report import BugReport
+
+    BugReport(window, window.bug).exec()
