@@ -54,6 +54,16 @@ CHOICES: dict[str, str] = {
     "detail": N_("Detail"),
     "researcher": N_("Researcher"),
     "supervisor": N_("Supervisor"),
+    "claims": N_("Claims"),
+    "concedes": N_("Concedes"),
+    "denies": N_("Denies"),
+    "civilians_killed": N_("Civilians killed"),
+    "civilians_injured": N_("Civilians injured"),
+    "combatants_killed": N_("Combatants killed"),
+    "incidents": N_("Incidents"),
+    "strikes": N_("Strikes"),
+    "munitions": N_("Munitions released"),
+    "other": N_("Something else"),
 }
 
 

@@ -8,7 +8,8 @@ from airwars_desk.errors import BadInput, NotFound
 from airwars_desk.i18n import tr
 from airwars_desk.operations.change import Change
 from airwars_desk.operations.desk import Desk, write
-from airwars_desk.records.case import Case, Item, kinds_in_order
+from airwars_desk.records.case import Case, Item
+from airwars_desk.records.kinds import ALL_KINDS, CATALOGUES
 from airwars_desk.rules.checks import Problem, check_case
 from airwars_desk.rules.merge import DELETED
 from airwars_desk.rules.text import has_forbidden
@@ -58,12 +59,13 @@ def save_case(desk: Desk, case: Case, reason: str = "") -> Change:
     """
     changed = sorted(case.changed(), key=lambda item: _ORDER[item.kind])
     for item in changed:
-        _check_texts(item.values)
+        check_texts(item.values)
+        check_names(item)
     operation = "new_case" if case.incident.is_new else "save_case"
 
     def work(transaction: Transaction) -> None:
         for item in changed:
-            _append(transaction, item)
+            append_item(transaction, item)
 
     return write(desk, operation, work, reason)
 
@@ -75,12 +77,13 @@ def delete_case(desk: Desk, uid: str, reason: str) -> Change:
 
     def work(transaction: Transaction) -> None:
         for item in case.changed():
-            _append(transaction, item)
+            append_item(transaction, item)
 
     return write(desk, "delete_case", work, reason)
 
 
-def _append(transaction: Transaction, item: Item) -> None:
+def append_item(transaction: Transaction, item: Item) -> None:
+    """Write an item's additions, edits or deletion as one entry."""
     if item.is_new:
         transaction.append(item.kind, item.uid, item.values)
     elif not item.is_live:
@@ -89,7 +92,12 @@ def _append(transaction: Transaction, item: Item) -> None:
         transaction.append(item.kind, item.uid, item.changes(), parents=item.heads)
 
 
-def _check_texts(value: Any) -> None:
+def check_texts(value: Any) -> None:
+    """Refuse NUL and lone surrogates anywhere in a value.
+
+    Raises:
+        BadInput: there is one.
+    """
     if isinstance(value, str):
         if has_forbidden(value):
             raise BadInput(
@@ -99,10 +107,26 @@ def _check_texts(value: Any) -> None:
             )
     elif isinstance(value, dict):
         for one in value.values():
-            _check_texts(one)
+            check_texts(one)
     elif isinstance(value, list):
         for one in value:
-            _check_texts(one)
+            check_texts(one)
 
 
-_ORDER = {kind: n for n, kind in enumerate(("person", "term", "source", *kinds_in_order()))}
+def check_names(item: Item) -> None:
+    """Refuse fields that the record does not have: the journal keeps what it is given.
+
+    Raises:
+        BadInput: there is such a field.
+    """
+    unknown = sorted(item.values.keys() - CATALOGUES[item.kind].specs.keys() - {"extra"})
+    if unknown:
+        raise BadInput(
+            tr("A record of kind “{kind}” has no field “{name}”.").format(
+                kind=item.kind, name=unknown[0]
+            ),
+            tr("Nothing was saved."),
+        )
+
+
+_ORDER = {kind: n for n, kind in enumerate(ALL_KINDS)}

@@ -7,7 +7,9 @@ from a class to its table; link tables and foreign keys are made here from the f
 from sqlalchemy import Column, Float, ForeignKey, ForeignKeyConstraint, Index, Integer, Table, Text
 from sqlmodel import SQLModel
 
+from airwars_desk.records.area import Area
 from airwars_desk.records.assessment import Assessment, Decision
+from airwars_desk.records.attachment import Attachment
 from airwars_desk.records.base import Base, Record
 from airwars_desk.records.counts import Concession, DecidedRange, ReportedCount, WorkingRange
 from airwars_desk.records.field import Catalogue, Kind, catalogue
@@ -15,6 +17,8 @@ from airwars_desk.records.incident import Incident, Infrastructure, Narrative
 from airwars_desk.records.involvement import Involvement, Statement, StrikeReport
 from airwars_desk.records.media import MediaLink
 from airwars_desk.records.source import Citation, Mention, Source
+from airwars_desk.records.strike import BelligerentClaim, StrikeTally
+from airwars_desk.records.team import MonitoringGap, SavedView, Team
 from airwars_desk.records.term import Person, Term
 from airwars_desk.records.victim import Family, Victim
 
@@ -39,6 +43,13 @@ _ALL: tuple[type[Record], ...] = (
     Assessment,
     Decision,
     DecidedRange,
+    Attachment,
+    StrikeTally,
+    BelligerentClaim,
+    Area,
+    Team,
+    SavedView,
+    MonitoringGap,
 )
 
 
@@ -59,8 +70,10 @@ OWNER_OF: dict[str, str] = {
 OWNER_FIELD: dict[str, str] = {
     kind: specs.owner.name for kind, specs in CATALOGUES.items() if specs.owner is not None
 }
-#: Kinds that stand on their own, and are shared between incidents.
-ROOT_KINDS = ("person", "term", "source", "incident")
+#: Kinds that hang on nothing: incidents, what incidents share, what speaks of all of them.
+ROOT_KINDS = tuple(kind for kind in CATALOGUES if kind not in OWNER_OF)
+#: All kinds, owners before what hangs on them.
+ALL_KINDS = (*ROOT_KINDS, *OWNER_OF)
 
 
 def children_of(kind: str) -> list[str]:

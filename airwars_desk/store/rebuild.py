@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from airwars_desk.records.case import Case, Item
 from airwars_desk.records.journal import CHANGE, CHANGE_ENTRY, CONFLICT, ENTRY, IMPORTED
-from airwars_desk.records.kinds import OWNER_FIELD, OWNER_OF, ROOT_KINDS
+from airwars_desk.records.kinds import ALL_KINDS, OWNER_FIELD, OWNER_OF, ROOT_KINDS
 from airwars_desk.rules.aliases import name_form
 from airwars_desk.rules.merge import DELETED, resolve
 from airwars_desk.store import journal, search
@@ -17,7 +17,7 @@ from airwars_desk.store.derive import Derived
 from airwars_desk.store.entry import ERASING, StoredEntry
 from airwars_desk.store.rows import TABLES, Rows
 
-_ORDER = {kind: n for n, kind in enumerate(("person", "term", "source", "incident", *OWNER_OF))}
+_ORDER = {kind: n for n, kind in enumerate(ALL_KINDS)}
 
 
 class Rebuild:

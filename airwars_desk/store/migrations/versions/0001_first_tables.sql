@@ -1,3 +1,17 @@
+CREATE TABLE area (
+	"row" INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	is_live BOOLEAN NOT NULL,
+	extra JSON,
+	name TEXT,
+	aliases JSON,
+	places JSON,
+	polygon JSON,
+	note TEXT,
+	CONSTRAINT pk_area PRIMARY KEY ("row"),
+	CONSTRAINT uq_area_uid UNIQUE (uid)
+);
+
 CREATE TABLE source (
 	"row" INTEGER NOT NULL,
 	uid VARCHAR NOT NULL,
@@ -10,6 +24,45 @@ CREATE TABLE source (
 );
 
 CREATE INDEX ix_source_form ON source (form);
+
+CREATE TABLE team (
+	"row" INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	is_live BOOLEAN NOT NULL,
+	extra JSON,
+	title TEXT,
+	organisation TEXT,
+	may_decide_alone BOOLEAN,
+	CONSTRAINT pk_team PRIMARY KEY ("row"),
+	CONSTRAINT uq_team_uid UNIQUE (uid)
+);
+
+CREATE TABLE saved_view (
+	"row" INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	is_live BOOLEAN NOT NULL,
+	extra JSON,
+	name TEXT,
+	"query" TEXT,
+	sort JSON,
+	columns JSON,
+	person TEXT,
+	position INTEGER,
+	CONSTRAINT pk_saved_view PRIMARY KEY ("row"),
+	CONSTRAINT uq_saved_view_uid UNIQUE (uid)
+);
+
+CREATE TABLE monitoring_gap (
+	"row" INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	is_live BOOLEAN NOT NULL,
+	extra JSON,
+	month_from TEXT,
+	month_to TEXT,
+	reason TEXT,
+	CONSTRAINT pk_monitoring_gap PRIMARY KEY ("row"),
+	CONSTRAINT uq_monitoring_gap_uid UNIQUE (uid)
+);
 
 CREATE TABLE term (
 	"row" INTEGER NOT NULL,
@@ -177,6 +230,68 @@ CREATE TABLE incident (
 );
 
 CREATE INDEX ix_incident_airwars_id ON incident (airwars_id);
+
+CREATE TABLE strike_tally (
+	"row" INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	is_live BOOLEAN NOT NULL,
+	extra JSON,
+	belligerent TEXT,
+	country TEXT,
+	date_start TEXT,
+	date_end TEXT,
+	strikes INTEGER,
+	strikes_to_date INTEGER,
+	munitions INTEGER,
+	munitions_to_date INTEGER,
+	reported_by TEXT,
+	address TEXT,
+	archive_address TEXT,
+	words TEXT,
+	note TEXT,
+	CONSTRAINT pk_strike_tally PRIMARY KEY ("row"),
+	CONSTRAINT uq_strike_tally_uid UNIQUE (uid),
+	CONSTRAINT fk_strike_tally_belligerent FOREIGN KEY(belligerent) REFERENCES term (uid) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_strike_tally_country FOREIGN KEY(country) REFERENCES term (uid) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE TABLE belligerent_claim (
+	"row" INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	is_live BOOLEAN NOT NULL,
+	extra JSON,
+	belligerent TEXT,
+	country TEXT,
+	stated_on TEXT,
+	date_start TEXT,
+	date_end TEXT,
+	stance TEXT,
+	subject TEXT,
+	quantity_min INTEGER,
+	quantity_max INTEGER,
+	words TEXT,
+	stated_by TEXT,
+	address TEXT,
+	archive_address TEXT,
+	note TEXT,
+	CONSTRAINT pk_belligerent_claim PRIMARY KEY ("row"),
+	CONSTRAINT uq_belligerent_claim_uid UNIQUE (uid),
+	CONSTRAINT fk_belligerent_claim_belligerent FOREIGN KEY(belligerent) REFERENCES term (uid) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_belligerent_claim_country FOREIGN KEY(country) REFERENCES term (uid) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE TABLE monitoring_gap_term (
+	owner INTEGER NOT NULL,
+	field TEXT NOT NULL,
+	position INTEGER NOT NULL,
+	term TEXT NOT NULL,
+	CONSTRAINT pk_monitoring_gap_term PRIMARY KEY (owner, field, position),
+	CONSTRAINT fk_monitoring_gap_term_owner FOREIGN KEY(owner) REFERENCES monitoring_gap ("row") DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_monitoring_gap_term_term FOREIGN KEY(term) REFERENCES term (uid) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID;
+
+CREATE INDEX ix_monitoring_gap_term_term ON monitoring_gap_term (term, field);
 
 CREATE TABLE change_entry (
 	change INTEGER NOT NULL,
@@ -514,6 +629,33 @@ CREATE TABLE counted (
  WITHOUT ROWID;
 
 CREATE INDEX ix_counted_month ON counted (state, month);
+
+CREATE TABLE attachment (
+	"row" INTEGER NOT NULL,
+	uid VARCHAR NOT NULL,
+	is_live BOOLEAN NOT NULL,
+	extra JSON,
+	incident INTEGER,
+	citation INTEGER,
+	position INTEGER,
+	name TEXT,
+	media_type TEXT,
+	size INTEGER,
+	sha256 TEXT,
+	person TEXT,
+	attached_at TEXT,
+	note TEXT,
+	CONSTRAINT pk_attachment PRIMARY KEY ("row"),
+	CONSTRAINT uq_attachment_uid UNIQUE (uid),
+	CONSTRAINT fk_attachment_incident FOREIGN KEY(incident) REFERENCES incident ("row") DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_attachment_citation FOREIGN KEY(citation) REFERENCES citation ("row") DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_attachment_sha256 ON attachment (sha256);
+
+CREATE INDEX ix_attachment_incident ON attachment (incident);
+
+CREATE INDEX ix_attachment_citation ON attachment (citation);
 
 CREATE TABLE decided_range (
 	"row" INTEGER NOT NULL,
