@@ -21,11 +21,14 @@ def figures(desk: Desk, filters: Filters | None = None) -> Figures:
     asked = filters or Filters()
     with desk.store.reading() as connection:
         found = count(connection, asked)
-        echo = asked.as_json()
-        for name in ("belligerents", "countries", "provinces"):
-            names = names_of(connection, echo[name])
-            echo[name] = [names[uid] for uid in echo[name]]
+        echo = _echo(connection, asked)
     return {"as_of": found.pop("as_of"), "filters": echo, **found}
+
+
+def echo_filters(desk: Desk, filters: Filters) -> dict[str, Any]:
+    """The filters as plain values, terms by their names."""
+    with desk.store.reading() as connection:
+        return _echo(connection, filters)
 
 
 def resolve_filters(
@@ -74,6 +77,14 @@ def filter_choices(desk: Desk) -> dict[str, list[tuple[str, str]]]:
     for term in terms:
         choices[term.vocabulary].append((term.uid, term.label or unnamed(term.uid)))
     return choices
+
+
+def _echo(connection: Any, filters: Filters) -> dict[str, Any]:
+    echo = filters.as_json()
+    for name in ("belligerents", "countries", "provinces"):
+        names = names_of(connection, echo[name])
+        echo[name] = [names[uid] for uid in echo[name]]
+    return echo
 
 
 def _resolve(terms: Sequence[NamedTerm], vocabulary: str, texts: Sequence[str]) -> tuple[str, ...]:
