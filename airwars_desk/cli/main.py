@@ -127,7 +127,7 @@ def _add_selection(
 
 
 def _add_filters(parser: argparse.ArgumentParser) -> None:
-    group = _add_selection(parser, ("belligerent", "country", "province"))
+    group = _add_selection(parser, ("belligerent", "country", "province", "place"))
     group.add_argument("--likely", metavar="GRADE,GRADE", default=GRADES)
     group.add_argument("--state", choices=("decided", "working"), default="decided")
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from airwars_desk.errors import NotFound
 from airwars_desk.i18n import tr
+from airwars_desk.operations.areas import resolve_places
 from airwars_desk.operations.desk import Desk
 from airwars_desk.records.incident import GRADES
 from airwars_desk.rules.aliases import Aliases
@@ -37,12 +38,15 @@ def resolve_filters(
     belligerents: Iterable[str] = (),
     countries: Iterable[str] = (),
     provinces: Iterable[str] = (),
+    places: Iterable[str] = (),
     month_from: str | None = None,
     month_to: str | None = None,
     likely: Sequence[str] = LIKELY,
     state: str = "decided",
 ) -> Filters:
     """Filters from names as people write them: labels, aliases in any script, or uids of terms.
+
+    A place is a named area or, where none has that name, words of the incidents' place names.
 
     Raises:
         Refused: a name that is not known (`unknown_name`, with the nearest three), a month,
@@ -62,6 +66,7 @@ def resolve_filters(
         belligerents=found["belligerent"],
         countries=found["country"],
         provinces=found["province"],
+        places=resolve_places(desk, places),
         month_from=month_from,
         month_to=month_to,
         likely=tuple(dict.fromkeys(_grade(text) for text in likely)),
