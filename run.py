@@ -25,8 +25,9 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "set-up-from"
 BUILD = ROOT / "build"
+PICTURES = ROOT / "docs" / "pictures"
 OLDEST = (3, 11)
-SAMPLE_SIZE = "200"
+SAMPLE_SIZE = "300"
 
 # Shared libraries that Qt asks for, and the Debian package of each.
 DRAWING = {
@@ -82,11 +83,10 @@ def desk(arguments: list[str]) -> int:
 
 
 def draw_tour(arguments: list[str]) -> int:
-    """Draw every page of the sample casebook into build/tour/."""
+    """Draw every page and dialog of the sample into build/tour/ (--readme: README's pictures)."""
     set_up()
     require_libraries(DRAWING)
-    out = BUILD / "tour"
-    out.mkdir(parents=True, exist_ok=True)
+    out = PICTURES if "--readme" in arguments else BUILD / "tour"
     return module("airwars_desk.gui.tour", str(out), *arguments, screen=False)
 
 

@@ -38,7 +38,7 @@ class MonthPage(QWidget):
         self._months: list[str] = []
         self._fullest = ""
         self._title = Label(kind="title")
-        self._as_of = Label(ink="ink2")
+        self._as_of = Label(hugs=True, ink="ink2")
         self._state = Chooser([("decided", tr("decided only")), ("working", tr("working"))])
         self._state.removeItem(0)
         self._who = TermChooser([], str)
@@ -170,7 +170,7 @@ class MonthPage(QWidget):
         self._at = self._row.count()
         self._row.addWidget(self._who)
         self._row.addWidget(self._state)
-        self._row.addWidget(Label(tr("likely is Confirmed + Fair"), ink="ink2"))
+        self._row.addWidget(Label(tr("likely is Confirmed + Fair"), hugs=True, ink="ink2"))
         self._row.addWidget(self._as_of)
         self._row.addStretch(1)
         self._row.addWidget(self.workbook_button)
