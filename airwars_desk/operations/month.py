@@ -1,5 +1,6 @@
 """The month as its page shows it: figures, all months beside them, drivers, open work, gaps."""
 
+from dataclasses import replace
 from typing import Any, Final
 
 from airwars_desk.operations.desk import Desk
@@ -10,7 +11,13 @@ from airwars_desk.rules.figures import NO_GRADE, blank
 from airwars_desk.rules.filters import Filters
 from airwars_desk.rules.monitoring import axis, gap_of, months_not_monitored, why_empty
 from airwars_desk.rules.month import HARMS, with_others, worst_months
-from airwars_desk.store.month import count_blocks, count_series, count_unfiltered, read_drivers
+from airwars_desk.store.month import (
+    count_open,
+    count_parties,
+    count_series,
+    count_unfiltered,
+    read_drivers,
+)
 from airwars_desk.store.names import names_of
 
 DRIVERS: Final = 4
@@ -21,6 +28,9 @@ def month_view(
     desk: Desk, filters: Filters, month: str = "", harm: str = "killed"
 ) -> dict[str, Any]:
     """All that the page of a month shows, as plain values.
+
+    The belligerents are those of the month whatever belligerents the filters name: an incident
+    with two stands under each.
 
     Args:
         desk: the casebook.
@@ -38,10 +48,11 @@ def month_view(
         counted = count_series(connection, everywhere)
         chosen = month or max((m for m, row in counted.items() if _counts(row)), default="")
         here = filters.between(chosen or None, chosen or None)
-        blocks = count_blocks(connection, here)
+        parties = count_parties(connection, replace(here, belligerents=()))
+        opened = count_open(connection, here)
         drivers = read_drivers(connection, here, harm, DRIVERS) if chosen else []
         unfiltered = count_unfiltered(connection, chosen) if chosen else 0
-        names = names_of(connection, [term for term in blocks["belligerents"] if term])
+        names = names_of(connection, [term for term in parties if term])
     gaps = months_not_monitored(
         [gap_of(item.values) for item in list_items(desk, "monitoring_gap")], everywhere
     )
@@ -57,12 +68,12 @@ def month_view(
         "here": found,
         "series": series,
         "worst": worst_months(series, harm, WORST),
-        "belligerents": _rows(blocks["belligerents"], names),
+        "belligerents": _rows(parties, names),
         "drivers": drivers,
         "others": with_others(
             [(row["low"], row["high"], row["spread"]) for row in drivers], found["likely"], harm
         ),
-        "open": blocks["open"],
+        "open": opened,
         "gap": gaps.get(chosen, ""),
         "why_empty": ""
         if found["alleged"]["incidents"]

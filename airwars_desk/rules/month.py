@@ -20,8 +20,9 @@ UNSAID: Final = "unsaid"
 #: Which of two recorded parts of one belligerent in one incident counts: the later one here.
 _WEIGHT: Final = {part: weight for weight, part in enumerate(PARTS)}
 HARMS: Final = ("killed", "injured")
-OPEN: Final = ("in_review", "returned", "no_location", "not_reviewed")
 STATES: Final = ("in_review", "returned")
+#: The groups whose dead stand in the headline.
+GROUPS: Final = ("children", "women")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,11 @@ def part_of(recorded: Iterable[str], tracked: int) -> str:
 
 
 def month_blocks(given: MonthFacts, filters: Filters, harm: str = "killed") -> dict[str, Any]:
-    """Every block of the month: `belligerents`, `drivers` (all of them) and `open`."""
+    """Every block of the month.
+
+    `belligerents`, `drivers` (all of them), `open`, and in how many likely incidents there are
+    dead `children` and `women`, and in how many selected ones something is `conceded`.
+    """
     chosen, main = _population(given.facts.counted, filters)
     likely = [row for row in main if row.grade in filters.likely]
     return {
@@ -65,6 +70,8 @@ def month_blocks(given: MonthFacts, filters: Filters, harm: str = "killed") -> d
             for row in sorted(likely, key=lambda row: (-spread(*bounds(row, harm)), row.incident))
         ],
         "open": _open(given, chosen),
+        **{who: sum(_has_dead(row, who) for row in likely) for who in GROUPS},
+        "conceded": len(_conceded_in(given.facts, {row.incident for row in chosen}, filters)),
     }
 
 
@@ -141,6 +148,10 @@ def is_one_incident(spread_of_one: int, whole: int) -> bool:
     return whole > 0 and spread_of_one * 2 > whole
 
 
+def _has_dead(row: Counted, who: str) -> bool:
+    return any((row.numbers.get(f"{who}_killed_{end}") or 0) > 0 for end in ("min", "max"))
+
+
 def _population(
     counted: Sequence[Counted], filters: Filters
 ) -> tuple[list[Counted], list[Counted]]:
@@ -192,6 +203,16 @@ def _conceded(facts: Facts, chosen: set[int]) -> dict[str | None, dict[str, int]
     return {
         term: {**{name: sums[name] for name in CONCEDED}, "incidents": len(sums["of"])}
         for term, sums in found.items()
+    }
+
+
+def _conceded_in(facts: Facts, chosen: set[int], filters: Filters) -> set[int]:
+    return {
+        row.incident
+        for row in facts.conceded
+        if row.incident in chosen
+        and (not filters.belligerents or row.belligerent in filters.belligerents)
+        and any(number is not None for number in row.numbers)
     }
 
 

@@ -1,7 +1,7 @@
 """What the month page adds to the figures, counted in SQL; `rules/month.py` is its oracle.
 
-Two statements over the common table `chosen` of `store/figures.py`: one over all months for the
-charts, one over the month for belligerents, drivers of the spread and open work. Read-only.
+Statements over the common table `chosen` of `store/figures.py`: one over all months for the charts,
+the others over one month for belligerents, drivers of the spread and open work. Read-only.
 """
 
 from collections import defaultdict
@@ -14,7 +14,7 @@ from airwars_desk.records.counts import CIVILIANS, NUMBERS
 from airwars_desk.records.incident import GRADES
 from airwars_desk.rules.figures import CONCEDED, NO_GRADE, SUMMED, Range, blank
 from airwars_desk.rules.filters import Filters
-from airwars_desk.rules.month import PARTS, STATES, UNSAID
+from airwars_desk.rules.month import GROUPS, PARTS, STATES, UNSAID
 from airwars_desk.store.figures import SUMS, chosen_incidents
 from airwars_desk.store.names import bind
 
@@ -29,6 +29,10 @@ _RECORDED: Final = (
     + "".join(f" WHEN '{part}' THEN {weight}" for weight, part in enumerate(PARTS))
     + " END) AS weight FROM involvement i WHERE i.is_live = 1 AND i.part IS NOT NULL"
     " AND i.incident IN (SELECT incident FROM chosen) GROUP BY i.incident, i.belligerent"
+)
+_CONCEDES: Final = (
+    'n.is_live = 1 AND i.is_live = 1 AND (n."group" IS NULL OR n."group" = :civilians)'
+    f" AND coalesce({', '.join(f'n.{name}' for name in NUMBERS)}) IS NOT NULL"
 )
 _TRACKED: Final = (
     "t.incident = chosen.incident AND t.state = chosen.state AND t.field = 'tracked_belligerents'"
@@ -48,24 +52,41 @@ def count_series(connection: Connection, filters: Filters) -> dict[str, dict[str
     return {month: _series_row(groups, filters) for month, groups in months.items()}
 
 
-def count_blocks(connection: Connection, filters: Filters) -> dict[str, Any]:
-    """The blocks `belligerents` and `open` of the month that the filters name."""
+def count_parties(connection: Connection, filters: Filters) -> dict[str | None, dict[str, Any]]:
+    """Per belligerent: alleged, likely, the parts of what is likely, what it concedes."""
     chosen, values = chosen_incidents(filters)
-    statement = f"WITH {chosen} " + " UNION ALL ".join(
-        (_parties(filters, values), _conceding(values), _open())
-    )
+    parties = _parties(filters, values)
+    statement = f"WITH {chosen} {parties} UNION ALL {_conceding(values)}"
     blocks: dict[str, list[Group]] = defaultdict(list)
     for row in connection.execute(text(statement), values):
         blocks[row[0]].append(tuple(row[1:]))
-    opened = blocks["open"][0]
-    return {
-        "belligerents": _belligerents(blocks["party"], blocks["conceding"]),
-        "open": {
-            **dict(zip(STATES, opened[3 : 3 + len(STATES)], strict=True)),
-            "no_location": opened[3 + len(STATES)],
-            "not_reviewed": opened[4 + len(STATES)],
+    return _belligerents(blocks["party"], blocks["conceding"])
+
+
+def count_open(connection: Connection, filters: Filters) -> dict[str, int]:
+    """What keeps the month open, and in how many likely incidents children or women were killed."""
+    chosen, values = chosen_incidents(filters)
+    marks, bound = bind("likely", filters.likely)
+    sums = {
+        **{state: f"l.state = '{state}'" for state in STATES},
+        "no_location": "NOT EXISTS (SELECT 1 FROM incident_point p WHERE p.owner = l.incident)",
+        "not_reviewed": "chosen.harm = 1 AND NOT chosen.decided",
+        **{
+            who: f"{_main(filters)} AND chosen.grade IN ({marks}) AND"
+            f" max(coalesce(chosen.{who}_killed_min, 0), coalesce(chosen.{who}_killed_max, 0)) > 0"
+            for who in GROUPS
         },
+        "conceded": f"EXISTS ({_concession(filters, bound)})",
     }
+    columns = ", ".join(f"coalesce(sum({test}), 0) AS {name}" for name, test in sums.items())
+    found = connection.execute(
+        text(
+            f"WITH {chosen} SELECT {columns} FROM chosen"
+            " JOIN listing l ON l.incident = chosen.incident"
+        ),
+        {**values, **bound},
+    )
+    return {name: int(number) for name, number in found.mappings().one().items()}
 
 
 def read_drivers(
@@ -129,6 +150,20 @@ def _parties(filters: Filters, values: dict[str, Any]) -> str:
     )
 
 
+def _concession(filters: Filters, values: dict[str, Any]) -> str:
+    """Select the concessions in one incident, of the belligerents asked for."""
+    values["civilians"] = CIVILIANS
+    whose = ""
+    if filters.belligerents:
+        marks, bound = bind("whose", filters.belligerents)
+        values.update(bound)
+        whose = f" AND i.belligerent IN ({marks})"
+    return (
+        "SELECT 1 FROM involvement i JOIN concession n ON n.involvement = i.row"
+        f" WHERE i.incident = chosen.incident AND {_CONCEDES}{whose}"
+    )
+
+
 def _conceding(values: dict[str, Any]) -> str:
     """Select what each belligerent concedes in the selected incidents."""
     values["civilians"] = CIVILIANS
@@ -137,24 +172,7 @@ def _conceding(values: dict[str, Any]) -> str:
     return (
         f"SELECT 'conceding', i.belligerent, NULL, NULL, {sums}, count(DISTINCT i.incident),"
         f" {_PADDING} FROM concession n JOIN involvement i ON i.row = n.involvement"
-        " WHERE n.is_live = 1 AND i.is_live = 1"
-        ' AND (n."group" IS NULL OR n."group" = :civilians)'
-        f" AND coalesce({', '.join(numbers)}) IS NOT NULL"
-        " AND i.incident IN (SELECT incident FROM chosen) GROUP BY i.belligerent"
-    )
-
-
-def _open() -> str:
-    """Select what keeps the month open."""
-    sums = [f"coalesce(sum(l.state = '{state}'), 0)" for state in STATES]
-    sums.append(
-        "coalesce(sum(NOT EXISTS (SELECT 1 FROM incident_point p WHERE p.owner = l.incident)), 0)"
-    )
-    sums.append("coalesce(sum(chosen.harm = 1 AND NOT chosen.decided), 0)")
-    padding = ", ".join(["NULL"] * (_WIDTH - len(sums)))
-    return (
-        f"SELECT 'open', NULL, NULL, NULL, {', '.join(sums)}, {padding}"
-        " FROM chosen JOIN listing l ON l.incident = chosen.incident"
+        f" WHERE {_CONCEDES} AND i.incident IN (SELECT incident FROM chosen) GROUP BY i.belligerent"
     )
 
 

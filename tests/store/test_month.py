@@ -11,8 +11,14 @@ from airwars_desk.records.journal import LISTING
 from airwars_desk.records.kinds import LINKS, RECORDS, table_of
 from airwars_desk.rules.figures import Conceded, Counted, Facts
 from airwars_desk.rules.filters import Filters
-from airwars_desk.rules.month import PARTS, MonthFacts, month_blocks, series_rows
-from airwars_desk.store.month import count_blocks, count_series, count_unfiltered, read_drivers
+from airwars_desk.rules.month import GROUPS, PARTS, MonthFacts, month_blocks, series_rows
+from airwars_desk.store.month import (
+    count_open,
+    count_parties,
+    count_series,
+    count_unfiltered,
+    read_drivers,
+)
 from tests.store.figure_cases import (
     BELLIGERENTS,
     facts_of,
@@ -74,11 +80,15 @@ def test_sql_equals_the_oracle(
     expected = month_blocks(given_, filters, harm)
     with engine.begin() as connection:
         put(connection, given_, rows)
-        found = count_blocks(connection, filters)
+        parties = count_parties(connection, filters)
+        opened = count_open(connection, filters)
         drivers = read_drivers(connection, filters, harm, ALL)
         series = count_series(connection, filters)
-    assert found["belligerents"] == expected["belligerents"]
-    assert found["open"] == expected["open"]
+    assert parties == expected["belligerents"]
+    assert opened == {
+        **expected["open"],
+        **{name: expected[name] for name in (*GROUPS, "conceded")},
+    }
     assert [(d["incident"], d["low"], d["high"], d["spread"]) for d in drivers] == expected[
         "drivers"
     ]
@@ -96,7 +106,7 @@ def test_parts_add_up_to_what_is_likely(
 ) -> None:
     with engine.begin() as connection:
         put(connection, *case)
-        found = count_blocks(connection, filters)["belligerents"]
+        found = count_parties(connection, filters)
     for row in found.values():
         for name, number in row["likely"].items():
             assert sum(part[name] for part in row["parts"].values()) == number
@@ -122,9 +132,9 @@ def test_what_is_gone_takes_no_part(engine: Engine) -> None:
     )
     with engine.begin() as connection:
         put(connection, MonthFacts(facts=facts), ["joint"])
-        before: dict[Any, Any] = count_blocks(connection, Filters())["belligerents"]
+        before: dict[Any, Any] = count_parties(connection, Filters())
         connection.exec_driver_sql("UPDATE involvement SET is_live = 0")
-        after = count_blocks(connection, Filters())["belligerents"]
+        after = count_parties(connection, Filters())
         assert count_unfiltered(connection, "2017-03") == 0
     assert before[BELLIGERENTS[0]]["parts"]["joint"]["killed_max"] == 5
     assert before[BELLIGERENTS[0]]["conceded"] is None
