@@ -83,6 +83,11 @@ def on_incidents(now: Context) -> bool:
     return now.is_open and now.page == "incidents"
 
 
+def on_month(now: Context) -> bool:
+    """The month is shown."""
+    return now.is_open and now.page == "month"
+
+
 def can_decide(now: Context) -> bool:
     """An incident is shown and all of it is saved."""
     return is_writable(now) and on_incident(now) and not now.is_dirty

@@ -36,7 +36,8 @@ Group = tuple[Any, ...]
 
 _RANGE_NAMES: Final = tuple(blank())
 _KEYS: Final = ("decided", "harm", "grade")
-_SUMS: Final = ", ".join(
+#: The ten sums of a range over rows of `counted`, in the order of `blank`.
+SUMS: Final = ", ".join(
     (
         "count(*)",
         *(f"coalesce(sum({name}), 0)" for name in SUMMED),
@@ -140,7 +141,7 @@ def _run(connection: Connection, filters: Filters) -> dict[str, list[Group]]:
 
 def _grouped(name: str, key: str, join: str = "") -> str:
     return (
-        f"SELECT '{name}', {', '.join(_KEYS)}, {key}, {_SUMS} FROM chosen{join}"
+        f"SELECT '{name}', {', '.join(_KEYS)}, {key}, {SUMS} FROM chosen{join}"
         f" GROUP BY {key}, {', '.join(_KEYS)}"
     )
 
