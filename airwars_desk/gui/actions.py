@@ -6,7 +6,7 @@ text is being typed: text fields take printable keys first.
 """
 
 from airwars_desk.gui.action import Action
-from airwars_desk.gui.action_rows import casebook, edit, go, guide, incident
+from airwars_desk.gui.action_rows import casebook, edit, go, guide, history, incident, settings
 from airwars_desk.i18n import N_
 
 MENUS = {
@@ -21,6 +21,8 @@ ACTIONS: tuple[Action, ...] = (
     *incident.ROWS,
     *edit.ROWS,
     *go.ROWS,
+    *history.ROWS,
+    *settings.ROWS,
     *guide.ROWS,
 )
 

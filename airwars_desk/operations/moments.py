@@ -6,8 +6,7 @@ Reads the journal alone.
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-
-from sqlalchemy import Connection
+from typing import Any
 
 from airwars_desk.errors import NotFound
 from airwars_desk.i18n import tr
@@ -199,7 +198,7 @@ def _fields(entry: Entry, found: Iterable[Difference]) -> list[FieldChange]:
     ]
 
 
-def _entries(connection: Connection, uids: Sequence[str]) -> dict[str, list[Entry]]:
+def _entries(connection: Any, uids: Sequence[str]) -> dict[str, list[Entry]]:
     found = journal.entries_of(connection, dict.fromkeys(uids))
     return {uid: [_as_entry(entry) for entry in entries] for uid, entries in found.items()}
 
@@ -218,19 +217,19 @@ def _as_entry(entry: StoredEntry) -> Entry:
     )
 
 
-def _told(connection: Connection, found: list[FieldChange], told: int, records: int) -> Told:
+def _told(connection: Any, found: list[FieldChange], told: int, records: int) -> Told:
     items = read_held(connection, dict.fromkeys(change.uid for change in found))
     return Told(fields=tuple(found), items=items, records=records, told=told)
 
 
-def _rows(connection: Connection, moment: Moment) -> set[int]:
+def _rows(connection: Any, moment: Moment) -> set[int]:
     try:
         return change_list.rows_until(connection, moment)
     except KeyError:
         raise NotFound(tr("This change is not in the casebook.")) from None
 
 
-def _size(connection: Connection, change: str) -> int:
+def _size(connection: Any, change: str) -> int:
     row = row_of_change(connection, change)
     if row is None:
         raise NotFound(tr("This change is not in the casebook."))

@@ -3,7 +3,8 @@
 from airwars_desk.errors import NotAllowed, NotFound, Refused
 from airwars_desk.i18n import tr
 from airwars_desk.operations.change import Change
-from airwars_desk.operations.desk import ROLES, Desk, add_person, write
+from airwars_desk.operations.desk import ROLES, Desk, write
+from airwars_desk.operations.entry import new_uid
 from airwars_desk.operations.standalone import list_items, new_item, save_items
 from airwars_desk.records.case import Item
 from airwars_desk.records.team import TEAM
@@ -20,8 +21,8 @@ def list_people(desk: Desk) -> list[KnownPerson]:
         return read_people(connection)
 
 
-def admit(desk: Desk, name: str, role: str) -> str:
-    """Add a person and return the uid.
+def admit(desk: Desk, name: str, role: str) -> Change:
+    """Add a person.
 
     Raises:
         NotAllowed: by supervisors alone, and to a role there is.
@@ -37,7 +38,12 @@ def admit(desk: Desk, name: str, role: str) -> str:
             tr("“{name}” works in this casebook already.").format(name=wanted),
             tr("Give a name that tells them apart."),
         )
-    return add_person(desk, wanted, role)
+    _check_role(role)
+
+    def work(transaction: Transaction) -> None:
+        transaction.append("person", new_uid(), {"name": wanted, "role": role})
+
+    return write(desk, "add_person", work)
 
 
 def change_role(desk: Desk, uid: str, role: str) -> Change:
@@ -48,8 +54,7 @@ def change_role(desk: Desk, uid: str, role: str) -> Change:
         NotFound: nobody of that uid works here.
     """
     _require_supervisor(desk, tr("Only a supervisor changes roles."))
-    if role not in ROLES:
-        raise NotAllowed(tr("“{role}” is no role.").format(role=role), code="unknown_name")
+    _check_role(role)
     known = {person.uid: person for person in list_people(desk)}
     if uid not in known:
         raise NotFound(tr("This person does not work in the casebook."))
@@ -85,6 +90,11 @@ def save_rules(desk: Desk, item: Item) -> Change:
     """
     _require_supervisor(desk, tr("Only a supervisor changes the casebook's rules."))
     return save_items(desk, "save_team", [item])
+
+
+def _check_role(role: str) -> None:
+    if role not in ROLES:
+        raise NotAllowed(tr("“{role}” is no role.").format(role=role), code="unknown_name")
 
 
 def _require_supervisor(desk: Desk, sentence: str) -> None:

@@ -22,8 +22,13 @@ def roles(desk: Desk) -> dict[str, str]:
     return {person.name: person.role for person in people.list_people(desk)}
 
 
+def added(desk: Desk, name: str) -> str:
+    [(_, uid)] = people.admit(desk, name, "researcher").touched
+    return uid
+
+
 def test_a_supervisor_adds_people_and_changes_roles(desk: Desk) -> None:
-    uid = people.admit(desk, "  Dara   Osei ", "researcher")
+    uid = added(desk, "  Dara   Osei ")
     assert roles(desk) == {"Lina Karim": "supervisor", "Dara Osei": "researcher"}
     change = people.change_role(desk, uid, "supervisor")
     assert roles(desk)["Dara Osei"] == "supervisor"
@@ -70,7 +75,7 @@ def test_rules_are_saved_undone_and_redone(desk: Desk) -> None:
 
 
 def test_a_researcher_changes_neither_rules_nor_people_nor_undoes_it(desk: Desk) -> None:
-    uid = people.admit(desk, "Dara Osei", "researcher")
+    uid = added(desk, "Dara Osei")
     rules = people.read_rules(desk)
     rules.values["may_decide_alone"] = True
     change = people.save_rules(desk, rules)
@@ -98,7 +103,7 @@ def test_a_researcher_changes_neither_rules_nor_people_nor_undoes_it(desk: Desk)
 
 
 def test_a_changed_role_is_not_the_next_thing_to_undo(desk: Desk) -> None:
-    uid = people.admit(desk, "Dara Osei", "researcher")
+    uid = added(desk, "Dara Osei")
     people.change_role(desk, uid, "supervisor")
     assert history.last_undoable(desk) is None
 
