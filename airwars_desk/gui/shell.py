@@ -89,7 +89,7 @@ class Navigation(QWidget):
             self._buttons[key] = button
             column.addWidget(button)
         column.addStretch(1)
-        for text, key in ((tr("Commands"), "Ctrl K"), (tr("Keys"), "?")):
+        for text, key in ((tr("Go to …"), "Ctrl K"), (tr("Keys"), "?")):
             line = QWidget()
             row = across(line, margins=(14, 3, 10, 3))
             row.addWidget(Label(text, kind="hint", ink="ink2", hugs=True))

@@ -23,6 +23,7 @@ QWidget#navigation { border-right: 1px solid $line; }
 QWidget#navigation[mirrored="true"] { border-right: none; border-left: 1px solid $line; }
 QWidget#foot { border-top: 1px solid $line; }
 QFrame#rule { background: $line; border: none; }
+QFrame#rule[strong="true"] { background: $line2; }
 QWidget#taken { background: $tint; }
 
 QAbstractScrollArea { background: transparent; }
