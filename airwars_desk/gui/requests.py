@@ -29,9 +29,11 @@ def make_office() -> "Office":
 
 
 def close_desk(desk: "Desk") -> None:
-    """Close the casebook."""
+    """Close the casebook, and remove what was copied out of it to be opened."""
+    from airwars_desk.operations.attachments import clear_opened
     from airwars_desk.operations.desk import close
 
+    clear_opened(desk.office)
     close(desk)
 
 

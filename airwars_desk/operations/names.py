@@ -14,6 +14,7 @@ OPERATIONS: dict[str, str] = {
     "decide": N_("Decide"),
     "assess": N_("Assess"),
     "attach": N_("Attach a file"),
+    "detach": N_("Remove an attachment"),
     "edit_many": N_("Edit several incidents"),
     "save_tallies": N_("Edit strike tallies"),
     "save_claims": N_("Edit belligerents' claims"),

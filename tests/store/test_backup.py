@@ -1,6 +1,5 @@
 """A backup is whole or is not there; a damaged or foreign one makes no casebook."""
 
-import hashlib
 import random
 import threading
 import zipfile
@@ -11,9 +10,11 @@ import orjson
 import pytest
 
 from airwars_desk.errors import Cancelled, Damaged, NotFound, Refused, TooNew
+from airwars_desk.operations.attachments import attach
 from airwars_desk.operations.desk import Desk, open_casebook
 from airwars_desk.operations.figures import figures
 from airwars_desk.operations.upkeep import backup, check_casebook, restore
+from airwars_desk.rules.files import Offered
 from airwars_desk.store import archive
 from airwars_desk.store.heads import read_head
 from airwars_desk.store.journal import heads_of_replicas
@@ -23,10 +24,8 @@ from tests.store import books
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     made = books.make_desk(tmp_path)
-    evidence = b"a photograph"
-    path = made.store.folder / "evidence" / hashlib.sha256(evidence).hexdigest()
-    path.write_bytes(evidence)
-    path.chmod(0o600)
+    uid = books.add_incident(made, 9)
+    attach(made, uid, [Offered(name="photograph.jpg", data=b"a photograph")])
     made.store.close()
     return open_casebook(made.office, made.store.folder, writing=False)
 
