@@ -92,10 +92,10 @@ class Navigation(QWidget):
         column.addStretch(1)
         self.views = SavedViews(theme)
         column.addWidget(self.views)
-        for text, key in ((tr("All commands"), "Ctrl K"), (tr("Keys"), "?")):
+        for text, key in ((tr("Go to …"), "Ctrl K"), (tr("Keys"), "?")):
             line = QWidget()
             row = across(line, margins=(14, 3, 6, 3), spacing=4)
-            row.addWidget(Label(text, kind="hint", ink="ink2"))
+            row.addWidget(Label(text, kind="hint", ink="ink2", hugs=True))
             row.addStretch(1)
             row.addWidget(KeyHint(theme, key))
             column.addWidget(line)
