@@ -234,13 +234,6 @@ def history(desk: "Desk", uid: str) -> list["HistoryItem"]:
     return history_of(desk, uid)
 
 
-def recent_changes(desk: "Desk") -> list["HistoryItem"]:
-    """Return the newest changes of the casebook."""
-    from airwars_desk.operations.history import recent_changes as recent
-
-    return recent(desk)
-
-
 def decide(desk: "Desk", uid: str, grade: str | None, reason: str) -> "Change":
     """Decide an incident with its working ranges."""
     from airwars_desk.operations.review import decide as make

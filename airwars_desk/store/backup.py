@@ -18,9 +18,10 @@ from airwars_desk import places
 from airwars_desk.errors import NotFound, Refused, environment
 from airwars_desk.i18n import tr
 from airwars_desk.store import archive, casebook, evidence, registry, verify
-from airwars_desk.store.casebook import DATABASE, HEAD, Heads
+from airwars_desk.store.casebook import DATABASE
 from airwars_desk.store.engine import APPLICATION_ID, make_engine, read_header
 from airwars_desk.store.evidence_rows import known_files
+from airwars_desk.store.heads import HEAD, Heads, read_head, told_heads
 from airwars_desk.store.schema import SCHEMA
 from airwars_desk.store.snapshot import snapshot
 
@@ -54,14 +55,14 @@ def write_backup(folder: Path, out: Path, at: str, report: Report | None = None)
     """
     refuse_existing(out)
     with _passing_folder(out) as passing, environment(out):
-        head = casebook.read_head(folder)  # before the database, which may be ahead of it
+        head = read_head(folder)  # before the database, which may be ahead of it
         snapshot(folder / DATABASE, passing / DATABASE)
-        _write_json(passing / HEAD, casebook.told_heads(head))
+        _write_json(passing / HEAD, told_heads(head))
         heads = _require_whole(passing, folder, report)
         files = _evidence_of(folder)
         _require_evidence(passing, {name for name, _ in files}, folder)
         parts = [(DATABASE, passing / DATABASE), (HEAD, passing / HEAD), *files]
-        told = {"made_at": at, "heads": casebook.told_heads(heads)}
+        told = {"made_at": at, "heads": told_heads(heads)}
         archive.pack(passing / "backup", parts, told, folder)
         refuse_existing(out)
         (passing / "backup").rename(out)
@@ -92,7 +93,7 @@ def read_backup(source: Path, folder: Path, registered: Path, report: Report | N
                 archive.unpack(packed, part, home, source)
             _require_ours(home / DATABASE, source)
             heads = _require_whole(home, source, report)
-            if casebook.told_heads(heads) != manifest.get("heads"):
+            if told_heads(heads) != manifest.get("heads"):
                 raise archive.damaged(source, HEAD)
             _require_evidence(home, {part.name for part in parts}, source)
             _appear(home, folder, registered)

@@ -20,10 +20,11 @@ from airwars_desk.store import (
     verify_journal,
     verify_tables,
 )
-from airwars_desk.store.casebook import DATABASE, Heads, get_meta, read_head
+from airwars_desk.store.casebook import DATABASE, get_meta
 from airwars_desk.store.engine import make_engine
 from airwars_desk.store.evidence_rows import Known, known_files
 from airwars_desk.store.findings import Finding, Findings
+from airwars_desk.store.heads import Heads, read_head
 from airwars_desk.store.journal import heads_of_replicas
 from airwars_desk.store.schema import DERIVED, DERIVED_KEY
 

@@ -20,11 +20,13 @@ from airwars_desk.operations.figures import figures
 from airwars_desk.records.case import Case
 from airwars_desk.rules.filters import Filters
 from airwars_desk.rules.query import Listing
+from tests.store.books import let_decide_alone
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Any:
     opened = new_casebook(Office(), tmp_path / "a.casebook", "Lina Karim", "supervisor")
+    let_decide_alone(opened)
     yield opened
     close(opened)
 

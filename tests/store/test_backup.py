@@ -14,8 +14,9 @@ from airwars_desk.operations.attachments import attach
 from airwars_desk.operations.desk import Desk, open_casebook
 from airwars_desk.operations.figures import figures
 from airwars_desk.operations.upkeep import backup, check_casebook, restore
-from airwars_desk.store import archive, casebook
+from airwars_desk.store import archive
 from airwars_desk.store.evidence import Offered
+from airwars_desk.store.heads import read_head
 from airwars_desk.store.journal import heads_of_replicas
 from tests.store import books
 
@@ -76,7 +77,7 @@ def test_a_restored_casebook_has_equal_figures_and_evidence(
     with after.store.reading() as connection:
         heads = heads_of_replicas(connection)
     assert len(heads) == 2, "a restored casebook is a new replica"
-    assert told.changes == sum(n for n, _ in casebook.read_head(desk.store.folder).values())
+    assert told.changes == sum(n for n, _ in read_head(desk.store.folder).values())
     for one in (before, after):
         one.store.close()
 
