@@ -16,6 +16,7 @@ from airwars_desk.gui.action_rows import (
     incident,
     month,
     settings,
+    views,
 )
 from airwars_desk.i18n import N_
 
@@ -35,6 +36,7 @@ ACTIONS: tuple[Action, ...] = (
     *month.ROWS,
     *history.ROWS,
     *settings.ROWS,
+    *views.ROWS,
     *guide.ROWS,
 )
 

@@ -15,8 +15,8 @@ from airwars_desk.records.kinds import CATALOGUES
 from airwars_desk.rules.text import search_text
 
 CREATE = (
-    "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(codes, places, sources, words, content='', "
-    "contentless_delete=1, tokenize='unicode61 remove_diacritics 0')"
+    "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(codes, places, sources, words, "
+    "content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0')"
 )
 _INSERT = text(
     "INSERT INTO search(rowid, codes, places, sources, words)"

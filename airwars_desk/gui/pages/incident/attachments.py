@@ -178,7 +178,7 @@ class AttachmentsTab(QWidget):
                 self._theme,
                 tr("Nothing is attached. Drop files here, paste them, or choose them."),
                 tr("Choose files"),
-                "Ctrl Shift A",
+                "Ctrl Alt A",
             )
         )
         column.addWidget(self._rows, 1)
