@@ -7,6 +7,7 @@ text is being typed: text fields take printable keys first.
 
 from airwars_desk.gui.action import Action
 from airwars_desk.gui.action_rows import (
+    attachment,
     casebook,
     edit,
     go,
@@ -29,6 +30,7 @@ MENUS = {
 ACTIONS: tuple[Action, ...] = (
     *casebook.ROWS,
     *incident.ROWS,
+    *attachment.ROWS,
     *edit.ROWS,
     *go.ROWS,
     *views.ROWS,

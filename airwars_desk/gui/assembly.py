@@ -137,6 +137,7 @@ def make_incident_page(window: "Window") -> None:
     """Make the page of one incident."""
     if window.incident is not None:
         return
+    from airwars_desk.gui.attachment_control import join_attachments
     from airwars_desk.gui.incident_control import IncidentControl
     from airwars_desk.gui.pages.incident.page import IncidentPage
 
@@ -151,6 +152,7 @@ def make_incident_page(window: "Window") -> None:
     page.dirtied.connect(lambda dirty: _on_dirtied(window, dirty=dirty))
     page.undo_wanted.connect(lambda change: undo(window, change))
     page.redo_wanted.connect(lambda change: redo(window, change))
+    join_attachments(window, page)
     window.incident = control
     window.add_page("incident", page)
 
