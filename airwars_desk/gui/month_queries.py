@@ -100,8 +100,8 @@ def search_for(asked: Asked, mark: Mark, label: Labels) -> str:
 def quoted(text: str) -> str:
     """A value as a search takes it.
 
-    >>> quoted("Raqqa"), quoted('U.S.-led "Coalition"')
-    ('Raqqa', '"U.S.-led ""Coalition\"""')
+    >>> quoted("Raqqa"), quoted("West Mosul")
+    ('Raqqa', '"West Mosul"')
     """
     if text and not any(letter.isspace() or letter in ',"' for letter in text):
         return text

@@ -68,7 +68,7 @@ def month_view(
         "here": found,
         "series": series,
         "worst": worst_months(series, harm, WORST),
-        "belligerents": _rows(parties, names),
+        "belligerents": _rows(parties, names, harm),
         "drivers": drivers,
         "others": with_others(
             [(row["low"], row["high"], row["spread"]) for row in drivers], found["likely"], harm
@@ -96,12 +96,14 @@ def _no_month() -> dict[str, Any]:
     }
 
 
-def _rows(found: dict[str | None, dict[str, Any]], names: dict[str, str]) -> list[dict[str, Any]]:
-    """Rows of the table of belligerents: most likely killed first, the nameless last."""
+def _rows(
+    found: dict[str | None, dict[str, Any]], names: dict[str, str], harm: str
+) -> list[dict[str, Any]]:
+    """Rows of the table of belligerents: the greatest likely max first, the nameless last."""
     rows = [
         {"uid": term, "name": names[term] if term else None, **row} for term, row in found.items()
     ]
     return sorted(
         rows,
-        key=lambda row: (-row["likely"]["killed_max"], row["name"] is None, row["name"] or ""),
+        key=lambda row: (-row["likely"][f"{harm}_max"], row["name"] is None, row["name"] or ""),
     )

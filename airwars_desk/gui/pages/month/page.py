@@ -134,6 +134,11 @@ class MonthPage(QWidget):
         """The grades counted as likely, as words."""
         return grades_in_words(self.asked.likely)
 
+    def switch_table(self) -> None:
+        """From the charts to their numbers and back."""
+        self.charts.switch()
+        self.area.ensureWidgetVisible(self.charts, 0, 0)
+
     def copy_numbers(self) -> None:
         """Put the numbers of the charts on the clipboard, with the filters in the first line."""
         QGuiApplication.clipboard().setText(f"{self.filters_as_text()}\n{self.charts.as_text()}")
