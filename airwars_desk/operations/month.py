@@ -16,6 +16,7 @@ from airwars_desk.store.month import (
     count_parties,
     count_series,
     count_unfiltered,
+    newest_change,
     read_drivers,
 )
 from airwars_desk.store.names import names_of
@@ -46,6 +47,7 @@ def month_view(
     everywhere = filters.between(None, None)
     with desk.store.reading() as connection:
         counted = count_series(connection, everywhere)
+        newest = newest_change(connection, everywhere)
         chosen = month or max((m for m, row in counted.items() if _counts(row)), default="")
         here = filters.between(chosen or None, chosen or None)
         parties = count_parties(connection, replace(here, belligerents=()))
@@ -65,6 +67,7 @@ def month_view(
     return {
         "month": chosen,
         "harm": harm,
+        "as_of_series": newest,
         "here": found,
         "series": series,
         "worst": worst_months(series, harm, WORST),
