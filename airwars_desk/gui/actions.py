@@ -6,7 +6,7 @@ text is being typed: text fields take printable keys first.
 """
 
 from airwars_desk.gui.action import Action
-from airwars_desk.gui.action_rows import casebook, edit, go, guide, incident, month
+from airwars_desk.gui.action_rows import casebook, edit, go, guide, incident, month, views
 from airwars_desk.i18n import N_
 
 MENUS = {
@@ -22,6 +22,7 @@ ACTIONS: tuple[Action, ...] = (
     *edit.ROWS,
     *go.ROWS,
     *month.ROWS,
+    *views.ROWS,
     *guide.ROWS,
 )
 

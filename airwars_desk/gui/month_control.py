@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from airwars_desk.gui import assembly, month_requests
 from airwars_desk.gui.month_queries import Asked
 from airwars_desk.gui.pages.month.page import MonthPage
+from airwars_desk.rules.query_parse import parse
 
 if TYPE_CHECKING:
     from airwars_desk.gui.window import Window
@@ -38,7 +39,5 @@ def list_incidents(window: "Window", search: str) -> None:
     """Show the list with the incidents that a search finds."""
     window.show_page("incidents")
     if window.list is not None:
-        page = window.list.page
-        page.search.setText(search)
-        page.renew()
-        page.table.setFocus()
+        window.list.page.show_query(parse(search))
+        window.list.page.table.setFocus()

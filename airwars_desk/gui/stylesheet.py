@@ -22,6 +22,10 @@ QWidget#strip { border-bottom: 1px solid $line; }
 QWidget#navigation { border-right: 1px solid $line; }
 QWidget#navigation[mirrored="true"] { border-right: none; border-left: 1px solid $line; }
 QWidget#foot { border-top: 1px solid $line; }
+QStackedWidget#side { border-right: 1px solid $line; }
+QFrame#offers { background: $field; border: 1px solid $line2; }
+QFrame#offers QTableView { background: $field; }
+QPushButton#view { background: transparent; border: none; border-radius: 0; }
 QFrame#rule { background: $line; border: none; }
 QWidget#taken { background: $tint; }
 
