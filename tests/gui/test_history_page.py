@@ -76,6 +76,13 @@ def test_a_wide_change_tells_how_many_records_are_left(page: CasebookHistory, qt
         QTest.keyClick(page.table, Qt.Key.Key_Down)
     wait_for(qtbot, lambda: len(fields(page)) > 100)
     assert fields(page)[-1][1].endswith("more records")
+    before, first = len(fields(page)), fields(page)[0]
+    page.fields.table.setFocus()
+    page.fields.table.selectRow(before - 1)
+    QTest.keyClick(page.fields.table, Qt.Key.Key_Return)
+    wait_for(qtbot, lambda: len(fields(page)) > before)
+    assert fields(page)[0] == first
+    assert page.fields.table.currentIndex().row() == before - 1
 
 
 def test_filters_narrow_the_list(page: CasebookHistory, window: Window, qtbot: QtBot) -> None:
