@@ -9,6 +9,7 @@ from airwars_desk.gui.action import Action
 from airwars_desk.gui.action_rows import (
     attachment,
     casebook,
+    declared,
     edit,
     go,
     guide,
@@ -37,6 +38,7 @@ ACTIONS: tuple[Action, ...] = (
     *month.ROWS,
     *history.ROWS,
     *settings.ROWS,
+    *declared.ROWS,
     *guide.ROWS,
 )
 
