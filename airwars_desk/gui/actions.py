@@ -6,7 +6,7 @@ text is being typed: text fields take printable keys first.
 """
 
 from airwars_desk.gui.action import Action
-from airwars_desk.gui.action_rows import casebook, edit, go, guide, incident
+from airwars_desk.gui.action_rows import casebook, edit, go, guide, incident, review
 from airwars_desk.i18n import N_
 
 MENUS = {
@@ -19,6 +19,7 @@ MENUS = {
 ACTIONS: tuple[Action, ...] = (
     *casebook.ROWS,
     *incident.ROWS,
+    *review.ROWS,
     *edit.ROWS,
     *go.ROWS,
     *guide.ROWS,

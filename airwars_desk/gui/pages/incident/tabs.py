@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from airwars_desk.gui.pages.history import HistoryView
+from airwars_desk.gui.pages.incident.assessments import AssessmentsTab
 from airwars_desk.gui.pages.incident.attribution import AttributionTab
 from airwars_desk.gui.pages.incident.details import (
     FACTS,
@@ -29,6 +30,7 @@ NAMES = (
     "facts",
     "attribution",
     "narrative",
+    "assessments",
     "checks",
     "history",
 )
@@ -62,6 +64,7 @@ class Tabs(QStackedWidget):
             "facts": tr("Facts"),
             "attribution": tr("Attribution"),
             "narrative": tr("Narrative"),
+            "assessments": tr("Assessments"),
             "checks": tr("Checks"),
             "history": tr("History"),
         }[name]
@@ -101,8 +104,9 @@ class Tabs(QStackedWidget):
     def show_history(self, items: list[Any]) -> None:
         """Show the changes of the case."""
         self._history = items
-        if "history" in self._made:
-            self._renew("history")
+        for name in ("history", "assessments"):
+            if name in self._made:
+                self._renew(name)
 
     def _renew(self, name: str) -> None:
         made = self._made[name]
@@ -110,6 +114,8 @@ class Tabs(QStackedWidget):
             made.show_checks(self._checks)
         elif name == "history":
             made.show_items(self._history, self._editing.words, self._editing.case)
+        elif name == "assessments":
+            made.show_steps(self._history)
         else:
             made.renew()
 
@@ -120,6 +126,7 @@ class Tabs(QStackedWidget):
             "facts": lambda: FieldsTab(self._editing, FACTS),
             "attribution": lambda: AttributionTab(self._theme, self._editing),
             "narrative": lambda: NarrativeTab(self._editing),
+            "assessments": lambda: AssessmentsTab(self._theme, self._editing),
             "checks": self._make_checks,
             "history": self._make_history,
         }
