@@ -11,7 +11,7 @@ from airwars_desk.i18n import tr
 
 WIDE = 1100  # room for all three; below it one of the outer two is a strip
 SIZES = (350, 550, 396)
-NARROW_SIZES = (268, 500, 340)
+NARROW_SIZES = (296, 480, 340)
 
 
 class UpperPanes(QWidget):
