@@ -6,7 +6,17 @@ text is being typed: text fields take printable keys first.
 """
 
 from airwars_desk.gui.action import Action
-from airwars_desk.gui.action_rows import casebook, edit, go, guide, incident, review
+from airwars_desk.gui.action_rows import (
+    casebook,
+    edit,
+    go,
+    guide,
+    history,
+    incident,
+    month,
+    review,
+    settings,
+)
 from airwars_desk.i18n import N_
 
 MENUS = {
@@ -22,6 +32,9 @@ ACTIONS: tuple[Action, ...] = (
     *review.ROWS,
     *edit.ROWS,
     *go.ROWS,
+    *month.ROWS,
+    *history.ROWS,
+    *settings.ROWS,
     *guide.ROWS,
 )
 

@@ -155,25 +155,6 @@ def make_incident_page(window: "Window") -> None:
     window.add_page("incident", page)
 
 
-def make_history_page(window: "Window") -> None:
-    """Make the history of the casebook."""
-    from airwars_desk.gui.pages.history import HistoryView
-
-    view = HistoryView(window.theme, title=tr("History"), with_fields=False)
-
-    def read() -> None:
-        window.runner.run(
-            requests.recent_changes,
-            lambda items: view.show_items(items, window.words),
-            lane="history",
-        )
-
-    view.wanted.connect(read)
-    view.undo_wanted.connect(lambda change: undo(window, change))
-    view.redo_wanted.connect(lambda change: redo(window, change))
-    window.add_page("history", view)
-
-
 def forget_incident_page(window: "Window") -> None:
     """Drop the page of the incident: it is made anew when it is needed."""
     page = window.pages.pop("incident", None)

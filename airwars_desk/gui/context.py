@@ -13,7 +13,8 @@ class Context:
         is_open: a casebook is open.
         is_writable: it may be changed here.
         role: of the person at work, "" when no casebook is open.
-        page: the page shown: "start", "incidents", "incident", "review", "month", "history".
+        page: the page shown: "start", "incidents", "incident", "review", "month", "history",
+            "settings".
         is_dirty: the open incident has changes not saved.
         has_incident: an incident is open or selected.
         has_draft: unsaved work was found that is not on the page.
@@ -83,6 +84,21 @@ def on_incident(now: Context) -> bool:
 def on_incidents(now: Context) -> bool:
     """The list is shown."""
     return now.is_open and now.page == "incidents"
+
+
+def on_month(now: Context) -> bool:
+    """The month is shown."""
+    return now.is_open and now.page == "month"
+
+
+def on_history(now: Context) -> bool:
+    """The history of the casebook is shown."""
+    return now.is_open and now.page == "history"
+
+
+def on_writable_history(now: Context) -> bool:
+    """The history is shown, and the casebook may be changed."""
+    return on_history(now) and now.is_writable
 
 
 def can_decide(now: Context) -> bool:

@@ -94,10 +94,10 @@ class Navigation(QWidget):
             inside.addWidget(self._counts[key])
             column.addWidget(button)
         column.addStretch(1)
-        for text, key in ((tr("All commands"), "Ctrl K"), (tr("Keys"), "?")):
+        for text, key in ((tr("Go to …"), "Ctrl K"), (tr("Keys"), "?")):
             line = QWidget()
             row = across(line, margins=(14, 3, 10, 3))
-            row.addWidget(Label(text, kind="hint", ink="ink2"))
+            row.addWidget(Label(text, kind="hint", ink="ink2", hugs=True))
             row.addStretch(1)
             row.addWidget(KeyHint(theme, key))
             column.addWidget(line)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from airwars_desk.gui.settings import of_device, of_layout
 from airwars_desk.gui.sketch import Sketch
 from airwars_desk.gui.theme import Theme
 from airwars_desk.i18n import is_right_to_left, language, tr
@@ -41,9 +42,16 @@ class Window(QMainWindow):
     words: "Vocabulary"
     start_page: "StartPage"
 
-    def __init__(self, theme: Theme, runner: "BaseRunner | None" = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        runner: "BaseRunner | None" = None,
+        told: "dict[str, Any] | None" = None,
+    ) -> None:
         super().__init__()
-        self.theme = theme
+        self.theme = theme.copy()  # turned into another when the person or the system changes
+        self.preferences: dict[str, Any] = of_device(told or {})
+        self.layout_: dict[str, Any] = of_layout(told or {})
         self.casebook: Path | None = None
         self.bug = ""
         self.undo_id = ""
@@ -117,16 +125,23 @@ class Window(QMainWindow):
             self.incident.leave()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep a draft and let the worker finish."""
+        """Keep a draft and how the window is now, and let the worker finish."""
         self.leave_incident()
+        if self._is_complete:
+            from airwars_desk.gui import memory
+
+            memory.keep(self)
         event.accept()
 
     # -- pages -------------------------------------------------------------------------------
 
     def add_page(self, name: str, page: QWidget) -> None:
         """Keep a page under its name."""
+        from airwars_desk.gui import memory
+
         self.pages[name] = page
         self.shell.pages.addWidget(page)
+        memory.watch_panes(self, name, page)
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front, made when it is first shown."""

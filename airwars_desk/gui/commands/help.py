@@ -7,12 +7,21 @@ if TYPE_CHECKING:
 
 
 def all_commands(window: "Window") -> None:
-    """Find an action by its name."""
+    """Find a command, an incident, a place, a person, a source or a view, and go there."""
+    from airwars_desk.gui import assembly
     from airwars_desk.gui.dialogs.commands import CommandList
 
     chosen = CommandList(window, window.context()).choose()
-    if chosen:
+    if not chosen:
+        return
+    if isinstance(chosen, str):
         window.perform_id(chosen)
+    elif chosen.kind == "view":
+        window.show_page("incidents")
+        if window.list is not None:
+            window.list.page.search.setText(chosen.other)
+    else:
+        assembly.open_uid(window, chosen.uid)
 
 
 def show_keys(window: "Window") -> None:

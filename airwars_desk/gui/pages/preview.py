@@ -32,10 +32,10 @@ class PreviewPane(QWidget):
         super().__init__()
         self._theme = theme
         self._code = Label(kind="title")
-        self._place = Label(kind="title")
-        self._local = Label(kind="quiet-range", ink="ink2")
-        self._when = Label(ink="ink2")
-        self._province = Label(ink="ink2")
+        self._place = Label(hugs=True, kind="title")
+        self._local = Label(hugs=True, kind="quiet-range", ink="ink2")
+        self._when = Label(hugs=True, ink="ink2")
+        self._province = Label(hugs=True, ink="ink2")
         self._ranges, self._range_model = self._range_table()
         self._sources, self._source_model = cell_table(
             theme,

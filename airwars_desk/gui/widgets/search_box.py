@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit
 
 from airwars_desk.gui.theme import Theme
-from airwars_desk.gui.widgets.marks import key_width, paint_key
+from airwars_desk.gui.widgets.marks import hints_shown, key_width, paint_key
 
 PAUSE_MS = 120
 
@@ -56,7 +56,7 @@ class SearchBox(QLineEdit):
         painter.setPen(QPen(self._theme.colour("ink2"), 1.5))
         painter.drawEllipse(QPointF(across - 1, middle - 1), 4.5, 4.5)
         painter.drawLine(QPointF(across + 2.5, middle + 2.5), QPointF(across + 6, middle + 6))
-        if not self.hasFocus():
+        if hints_shown() and not self.hasFocus():
             width = key_width(self._key)
             left = 8 if mirrored else self.width() - width - 8
             box = QRect(left, (self.height() - 17) // 2, width, 17)

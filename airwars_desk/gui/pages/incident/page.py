@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QScrollArea, QTabBar, QWidget
 
 from airwars_desk.gui import fonts
 from airwars_desk.gui.pages.incident.editing import Editing
@@ -248,7 +248,10 @@ class IncidentPage(QWidget):
         self.bar.setUsesScrollButtons(True)
         inner.addWidget(self.bar)
         inner.addWidget(rule())
-        inner.addWidget(self.tabs, 1)
+        room = QScrollArea()  # a tab that is wider than a small window can be moved
+        room.setWidgetResizable(True)
+        room.setWidget(self.tabs)
+        inner.addWidget(room, 1)
         for name in NAMES:
             self.bar.addTab(self.tabs.title(name))
         lower.setMinimumHeight(170)

@@ -199,7 +199,7 @@ class RangesTab(QWidget):
             label.setFixedHeight(28)
             trailing = Qt.AlignmentFlag.AlignTrailing if column == 3 else Qt.AlignmentFlag(0)
             grid.addWidget(label, 0, column, trailing)
-        grid.addWidget(_line2(self._theme), 1, 0, 1, 4)
+        grid.addWidget(rule(strong=True), 1, 0, 1, 4)
         for number, (group, names, title) in enumerate(lines()):
             self._add_line(grid, 2 + 2 * number, group, names, title)
         return widget
@@ -236,9 +236,3 @@ class RangesTab(QWidget):
             decided, at, 3, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
         )
         grid.addWidget(rule(), at + 1, 0, 1, 4)
-
-
-def _line2(theme: Theme) -> QWidget:
-    line = rule()
-    line.setStyleSheet(f"background: {theme.line2};")
-    return line

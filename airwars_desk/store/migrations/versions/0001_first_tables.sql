@@ -440,9 +440,9 @@ CREATE TABLE involvement (
 	CONSTRAINT fk_involvement_belligerent FOREIGN KEY(belligerent) REFERENCES term (uid) DEFERRABLE INITIALLY DEFERRED
 );
 
-CREATE INDEX ix_involvement_incident ON involvement (incident);
-
 CREATE INDEX ix_involvement_belligerent ON involvement (belligerent);
+
+CREATE INDEX ix_involvement_incident ON involvement (incident);
 
 CREATE TABLE media_link (
 	"row" INTEGER NOT NULL,
@@ -569,6 +569,7 @@ CREATE TABLE listing (
 	uid TEXT NOT NULL,
 	code TEXT,
 	date_start TEXT,
+	month TEXT,
 	place TEXT,
 	place_local TEXT,
 	province TEXT,
@@ -598,11 +599,21 @@ CREATE TABLE listing (
 	CONSTRAINT fk_listing_incident FOREIGN KEY(incident) REFERENCES incident ("row")
 );
 
+CREATE INDEX ix_listing_assignee ON listing (assignee);
+
 CREATE INDEX ix_listing_code ON listing (code);
+
+CREATE INDEX ix_listing_date_start ON listing (date_start);
+
+CREATE INDEX ix_listing_grade ON listing (grade, harm);
 
 CREATE INDEX ix_listing_killed_max ON listing (killed_max);
 
-CREATE INDEX ix_listing_date_start ON listing (date_start);
+CREATE INDEX ix_listing_month ON listing (month);
+
+CREATE INDEX ix_listing_province ON listing (province);
+
+CREATE INDEX ix_listing_state ON listing (state);
 
 CREATE TABLE counted (
 	incident INTEGER NOT NULL,
@@ -652,9 +663,9 @@ CREATE TABLE attachment (
 	CONSTRAINT fk_attachment_citation FOREIGN KEY(citation) REFERENCES citation ("row") DEFERRABLE INITIALLY DEFERRED
 );
 
-CREATE INDEX ix_attachment_incident ON attachment (incident);
-
 CREATE INDEX ix_attachment_citation ON attachment (citation);
+
+CREATE INDEX ix_attachment_incident ON attachment (incident);
 
 CREATE INDEX ix_attachment_sha256 ON attachment (sha256);
 
