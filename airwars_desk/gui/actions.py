@@ -16,6 +16,7 @@ from airwars_desk.gui.action_rows import (
     history,
     incident,
     month,
+    review,
     settings,
     views,
 )
@@ -32,6 +33,7 @@ ACTIONS: tuple[Action, ...] = (
     *casebook.ROWS,
     *incident.ROWS,
     *attachment.ROWS,
+    *review.ROWS,
     *edit.ROWS,
     *go.ROWS,
     *views.ROWS,
