@@ -42,28 +42,6 @@ def check_casebook(desk: "Desk", *, report: Any = None) -> list[Any]:
     return list(check(desk, report))
 
 
-def figures(desk: "Desk", month: str, belligerent: str | None, state: str) -> dict[str, Any]:
-    """Return the figures of one month, and of all months beside it.
-
-    Args:
-        desk: the casebook.
-        month: YYYY-MM, "" for the last month with an incident.
-        belligerent: uid of a term, None for all.
-        state: "decided" or "working".
-    """
-    from airwars_desk.operations.figures import figures as count
-    from airwars_desk.rules.filters import Filters
-
-    who = (belligerent,) if belligerent else ()
-    series = count(desk, Filters(belligerents=who, state=state))
-    months = [row["month"] for row in series["by_month"]]
-    chosen = month or (months[-1] if months else "")
-    here = Filters(
-        belligerents=who, state=state, month_from=chosen or None, month_to=chosen or None
-    )
-    return {"month": chosen, "series": series["by_month"], "here": count(desk, here)}
-
-
 def write_month(
     desk: "Desk",
     path: Path,
