@@ -127,6 +127,12 @@ def faults(arguments: list[str]) -> int:
     return module("pytest", str(ROOT / "tests" / "faults"), *arguments, screen=False)
 
 
+def write_migration(arguments: list[str]) -> int:
+    """Write the migration NAME that leads to the records as they are now; then read it."""
+    set_up()
+    return module("airwars_desk.store.migrations.write", *arguments, screen=False)
+
+
 def setup_only(_arguments: list[str]) -> int:
     """Install what is locked, and nothing more."""
     set_up()
@@ -139,7 +145,7 @@ def show_help(_arguments: list[str]) -> int:
     """Show this list."""
     say("python3 run.py [VERB] [ARGUMENTS]\n")
     for name, function in VERBS.items():
-        say(f"  {name:8} {function.__doc__}")
+        say(f"  {name:9} {function.__doc__}")
     return 0
 
 
@@ -151,6 +157,7 @@ VERBS: dict[str, Callable[[list[str]], int]] = {
     "bench": bench,
     "tour": draw_tour,
     "faults": faults,
+    "migration": write_migration,
     "setup": setup_only,
     "help": show_help,
 }
@@ -183,15 +190,8 @@ def set_up() -> None:
         say("Creating .venv …")
         subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
     say("Installing the locked packages into .venv (some 150 MB, once) …")
-    pip: list[str | Path] = [
-        PYTHON,
-        "-m",
-        "pip",
-        "install",
-        "-qq",
-        "--no-input",
-        "--disable-pip-version-check",
-    ]
+    quiet = ["-qq", "--no-input", "--disable-pip-version-check"]
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "install", *quiet]
     subprocess.run([*pip, "--require-hashes", "-r", LOCK], check=True, cwd=ROOT)
     subprocess.run(
         [*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT], check=True, cwd=ROOT

@@ -4,8 +4,11 @@ Labels live in the records and are needed by the workbook and the command line, 
 gettext and knows nothing of Qt. Stored keys are English and are never translated.
 """
 
+import contextlib
 import gettext
 import re
+from collections.abc import Iterator
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Final
 
@@ -28,6 +31,13 @@ class _Current:
 
     language: str = SOURCE_LANGUAGE
     catalogue: gettext.NullTranslations = gettext.NullTranslations()
+    folder: Path | None = None
+
+
+#: The language that this thread speaks for a while, and its catalogue; None = that in use.
+_SPOKEN: ContextVar[tuple[str, gettext.NullTranslations] | None] = ContextVar(
+    "spoken", default=None
+)
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name every gettext tool looks for
@@ -37,12 +47,12 @@ def N_(text: str) -> str:  # noqa: N802 - the name every gettext tool looks for
 
 def tr(text: str) -> str:
     """Return `text` in the language in use, or as it is where no translation exists."""
-    return _Current.catalogue.gettext(text) if text else text
+    return _catalogue().gettext(text) if text else text
 
 
 def ntr(singular: str, plural: str, number: int) -> str:
     """Return the form of a text that fits `number`; the caller fills the number in."""
-    return _Current.catalogue.ngettext(singular, plural, number)
+    return _catalogue().ngettext(singular, plural, number)
 
 
 def use_language(language: str, folder: Path) -> str:
@@ -58,6 +68,7 @@ def use_language(language: str, folder: Path) -> str:
     _Current.catalogue = gettext.translation(
         DOMAIN, localedir=str(folder), languages=[language], fallback=True
     )
+    _Current.folder = folder
     found = isinstance(_Current.catalogue, gettext.GNUTranslations)
     _Current.language = language if found else SOURCE_LANGUAGE
     return _Current.language
@@ -97,7 +108,35 @@ def pseudo(text: str) -> str:
 
 def language() -> str:
     """Return the code of the language in use, such as `en`."""
-    return _Current.language
+    here = _SPOKEN.get()
+    return here[0] if here else _Current.language
+
+
+@contextlib.contextmanager
+def spoken(language: str | None) -> Iterator[None]:
+    """Speak `language` inside the block, in this thread alone; None = the one in use.
+
+    The catalogues are those of `use_language`; a language without one leaves the English texts.
+    """
+    if language is None or language == _Current.language:
+        yield
+        return
+    catalogue: gettext.NullTranslations = gettext.NullTranslations()
+    if language != SOURCE_LANGUAGE and _Current.folder is not None:
+        catalogue = gettext.translation(
+            DOMAIN, localedir=str(_Current.folder), languages=[language], fallback=True
+        )
+    found = isinstance(catalogue, gettext.GNUTranslations)
+    token = _SPOKEN.set((language if found else SOURCE_LANGUAGE, catalogue))
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(token)
+
+
+def _catalogue() -> gettext.NullTranslations:
+    here = _SPOKEN.get()
+    return here[1] if here else _Current.catalogue
 
 
 def is_right_to_left(code: str) -> bool:

@@ -46,6 +46,14 @@ class Chooser(QComboBox):
             self.addItem(label)
         self.set_value(value)
 
+    def require(self) -> None:
+        """Offer no "unknown": there is always a value."""
+        if self._options and self._options[0][0] is None:
+            value = self.value()
+            del self._options[0]
+            self.removeItem(0)
+            self.set_value(value if value is not None else self._options[0][0])
+
     def value(self) -> Any:
         """Return the chosen value, None when unknown."""
         index = self.currentIndex()
@@ -102,20 +110,25 @@ class TermChooser(Chooser):
     ) -> None:
         self._label = label
         super().__init__(options, parent)
-        self.setEditable(len(options) > 12)
-        if self.isEditable():
-            self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            completer = self.completer()
-            if completer is not None:
-                completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-                completer.setFilterMode(Qt.MatchFlag.MatchContains)
-                popup = completer.popup()
-                if popup is not None:
-                    popup.setObjectName("completions")
-            edit = self.lineEdit()
-            if edit is not None:
-                edit.installEventFilter(self)
-                edit.editingFinished.connect(self._settle)
+        self.make_editable()
+
+    def make_editable(self) -> None:
+        """Let long lists be found by typing."""
+        if self.isEditable() or self.count() <= 13:
+            return
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer = self.completer()
+        if completer is not None:
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            popup = completer.popup()
+            if popup is not None:
+                popup.setObjectName("completions")
+        edit = self.lineEdit()
+        if edit is not None:
+            edit.installEventFilter(self)
+            edit.editingFinished.connect(self._settle)
 
     def label_of(self, value: Any) -> str:
         """Return the label of a term that is retired or of another vocabulary."""

@@ -114,10 +114,11 @@ class Paragraph(QLabel):
         return True
 
 
-def rule(*, vertical: bool = False) -> QFrame:
-    """Return a quiet line of one pixel."""
+def rule(*, vertical: bool = False, strong: bool = False) -> QFrame:
+    """Return a quiet line of one pixel; a strong one stands under the header of a table."""
     line = QFrame()
     line.setObjectName("rule")
+    line.setProperty("strong", strong)
     if vertical:
         line.setFixedWidth(1)
     else:
