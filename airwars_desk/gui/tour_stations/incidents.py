@@ -3,6 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from airwars_desk.gui.tour_stations.station import Stage, Station
+from airwars_desk.gui.vocabulary import choice_label
+from airwars_desk.i18n import tr
 
 
 def _search(stage: Stage, text: str) -> QWidget:
@@ -45,9 +47,11 @@ def _empty(stage: Stage) -> QWidget:
 def _glance(stage: Stage) -> QWidget:
     """The list as first seen, while the casebook is still being opened."""
     stage.place("incidents")
-    name = stage.window.about[0]
-    stage.window.shell.strip.show_casebook(name, "opening …")
-    stage.after(lambda: stage.window.shell.strip.show_casebook(name, stage.window.about[1]))
+    name, person, role, _ = stage.window.about
+    strip = stage.window.shell.strip
+    strip.show_casebook(name, tr("opening …"))
+    who = f"{person}, {choice_label(role).lower()}" if person else tr("read only")
+    stage.after(lambda: strip.show_casebook(name, who))
     return stage.window
 
 

@@ -3,7 +3,15 @@
 `tests/gui/test_tour.py` fails while a page of `PAGES` or a dialog of `gui/` has none.
 """
 
-from airwars_desk.gui.tour_stations import dialogs, frame, incident, incidents, month, records
+from airwars_desk.gui.tour_stations import (
+    dialogs,
+    frame,
+    incident,
+    incidents,
+    month,
+    questions,
+    records,
+)
 from airwars_desk.gui.tour_stations.station import Station
 
 STATIONS: tuple[Station, ...] = (
@@ -13,4 +21,5 @@ STATIONS: tuple[Station, ...] = (
     *month.STATIONS,
     *records.STATIONS,
     *dialogs.STATIONS,
+    *questions.STATIONS,
 )
