@@ -79,8 +79,7 @@ class BaseRunner(QObject):
             work: takes the desk (and `report` by keyword when `reports`).
             done: takes the result; not called for a stale or failed request.
             failed: takes a Refused; without it the window shows it.
-            lane: requests of one lane overtake each other, and one overtaken before it began is
-                not done: only what reads has a lane. "" is never dropped.
+            lane: newer requests overtake older ones, done or not: for reading alone. "" for none.
             label: what is going on, for the progress line.
             reports: the work takes `report=` and can be cancelled.
             owner: whoever asks; once it is deleted, nobody is told.
@@ -208,9 +207,8 @@ class BaseRunner(QObject):
         if outcome.bug:
             self.broken.emit(outcome.bug)
             return
-        if outcome.is_dropped or (ticket.owner is not None and not isValid(ticket.owner)):
-            return
-        if self._is_overtaken(ticket):
+        gone = ticket.owner is not None and not isValid(ticket.owner)
+        if outcome.is_dropped or gone or self._is_overtaken(ticket):
             return
         if ticket.keeps_desk:
             self.has_desk = bool(outcome.value)
