@@ -25,6 +25,12 @@ LIST: tuple[LocalKey, ...] = (
     LocalKey(N_("Open the selected incident"), ("Return",)),
     LocalKey(N_("From the search box to the list"), ("Return", "Down")),
     LocalKey(N_("Empty the search, then leave it"), ("Esc",)),
+    LocalKey(N_("Take what is offered"), ("Return", "Tab")),
+    LocalKey(N_("Take out the last filter"), ("Backspace",)),
+    LocalKey(N_("Choose a value of the filters, or let it go"), ("Space",)),
+    LocalKey(N_("Stretch over months"), ("Shift+Left", "Shift+Right")),
+    LocalKey(N_("Take back the months"), ("Del",)),
+    LocalKey(N_("Rename, delete a saved view"), ("F2", "Del")),
 )
 INCIDENT: tuple[LocalKey, ...] = (
     LocalKey(N_("Source before, source after"), ("Alt+Up", "Alt+Down")),
