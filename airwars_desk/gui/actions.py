@@ -14,6 +14,7 @@ from airwars_desk.gui.action_rows import (
     guide,
     history,
     incident,
+    listing,
     month,
     settings,
     views,
@@ -37,6 +38,7 @@ ACTIONS: tuple[Action, ...] = (
     *history.ROWS,
     *settings.ROWS,
     *views.ROWS,
+    *listing.ROWS,
     *guide.ROWS,
 )
 

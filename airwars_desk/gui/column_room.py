@@ -20,6 +20,13 @@ ROOM: dict[str, tuple[int, int, int]] = {
     "sources": (80, 84, 4),
     "state": (88, 164, 0),
     "checks": (58, 60, 5),
+    "province": (90, 120, 7),
+    "decided_killed_max": (104, 112, 8),
+    "decided_injured_max": (108, 116, 9),
+    "named": (110, 116, 10),
+    "decided_at": (94, 102, 11),
+    "assignee": (84, 120, 12),
+    "conflicts": (68, 72, 13),
 }
 
 
