@@ -9,7 +9,7 @@ from airwars_desk.gui.widgets.cells import CENTRE, EMPTY, LEAD, TRAIL, Cell, Col
 from airwars_desk.i18n import N_, tr
 from airwars_desk.rules.list_columns import COLUMNS, ListColumn, Shape, known, names_of
 
-People = Mapping[str, str]
+Names = Mapping[str, str]
 
 STATES = {
     "researching": N_("Researching"),
@@ -46,15 +46,15 @@ def columns_of(keys: Iterable[str]) -> tuple[Column, ...]:
     return tuple(_column(COLUMNS[key]) for key in known(keys))
 
 
-def cells_of(row: Any, keys: Iterable[str] = (), people: People | None = None) -> tuple[Cell, ...]:
+def cells_of(row: Any, keys: Iterable[str] = (), names: Names | None = None) -> tuple[Cell, ...]:
     """Return the cells of one listing row; empty ones for an incident that is gone.
 
-    `people` gives names of those who are known by uid.
+    `names` gives names of people and labels of terms, which are stored by uid.
     """
     columns = [COLUMNS[key] for key in known(keys)]
     if row is None:
         return (EMPTY,) * len(columns)
-    return tuple(_MAKERS[column.shape](row, column, people or {}) for column in columns)
+    return tuple(_MAKERS[column.shape](row, column, names or {}) for column in columns)
 
 
 def belligerents(value: str | None) -> str:
@@ -68,7 +68,7 @@ def _column(column: ListColumn) -> Column:
     return Column(tr(column.title), width, align, key=column.key, share=share)
 
 
-def _text(row: Any, column: ListColumn, _people: People) -> Cell:
+def _text(row: Any, column: ListColumn, _names: Names) -> Cell:
     value = getattr(row, column.fields[0])
     if column.key == "code":
         return Cell(value or UNKNOWN, weight=500)
@@ -77,55 +77,55 @@ def _text(row: Any, column: ListColumn, _people: People) -> Cell:
     return Cell(str(value), ink="ink" if column.key == "place" else "ink2")
 
 
-def _day(row: Any, column: ListColumn, _people: People) -> Cell:
+def _day(row: Any, column: ListColumn, _names: Names) -> Cell:
     value = getattr(row, column.fields[0])
     return Cell(day(value), ink="ink2" if value else "ink3")
 
 
-def _range(row: Any, column: ListColumn, _people: People) -> Cell:
+def _range(row: Any, column: ListColumn, _names: Names) -> Cell:
     low, high = (getattr(row, name) for name in column.fields)
     unknown = low is None and high is None
     decided = column.key.startswith("decided")
     return Cell(span(low, high), ink="ink3" if unknown else "ink2" if decided else "ink")
 
 
-def _grade(row: Any, column: ListColumn, _people: People) -> Cell:
+def _grade(row: Any, column: ListColumn, _names: Names) -> Cell:
     return Cell(tag=letter_of(getattr(row, column.fields[0])))
 
 
-def _names(row: Any, column: ListColumn, _people: People) -> Cell:
+def _names(row: Any, column: ListColumn, _names: Names) -> Cell:
     text = belligerents(getattr(row, column.fields[0]))
     return Cell(text, ink="ink2") if text else Cell(UNKNOWN, ink="ink3")
 
 
-def _pair(row: Any, column: ListColumn, _people: People) -> Cell:
+def _pair(row: Any, column: ListColumn, _names: Names) -> Cell:
     first, second = (getattr(row, name) for name in column.fields)
     return Cell(f"{number(first)} / {number(second)}", ink="ink2")
 
 
-def _state(row: Any, column: ListColumn, people: People) -> Cell:
+def _state(row: Any, column: ListColumn, names: Names) -> Cell:
     state = STATES.get(getattr(row, column.fields[0]) or "", "")
     ink = "warn" if row.state == "returned" else "ink2" if row.is_decided else "ink"
-    return Cell(tr(state) if state else UNKNOWN, ink=ink, more=_state_detail(row, people))
+    return Cell(tr(state) if state else UNKNOWN, ink=ink, more=_state_detail(row, names))
 
 
-def _state_detail(row: Any, people: People) -> str:
+def _state_detail(row: Any, names: Names) -> str:
     if row.state == "decided" or row.is_decided:
         return day(row.decided_at) if row.decided_at else ""
-    return people.get(row.assignee or "", row.assignee or "")
+    return names.get(row.assignee or "", row.assignee or "")
 
 
-def _person(row: Any, column: ListColumn, people: People) -> Cell:
+def _named(row: Any, column: ListColumn, names: Names) -> Cell:
     value = getattr(row, column.fields[0])
-    return Cell(people.get(value, value), ink="ink2") if value else Cell(UNKNOWN, ink="ink3")
+    return Cell(names.get(value, value), ink="ink2") if value else Cell(UNKNOWN, ink="ink3")
 
 
-def _count(row: Any, column: ListColumn, _people: People) -> Cell:
+def _count(row: Any, column: ListColumn, _names: Names) -> Cell:
     value = getattr(row, column.fields[0])
     return Cell(str(value) if value else "", ink="warn", weight=500)
 
 
-_MAKERS: dict[Shape, Callable[[Any, ListColumn, People], Cell]] = {
+_MAKERS: dict[Shape, Callable[[Any, ListColumn, Names], Cell]] = {
     Shape.TEXT: _text,
     Shape.DAY: _day,
     Shape.RANGE: _range,
@@ -133,6 +133,7 @@ _MAKERS: dict[Shape, Callable[[Any, ListColumn, People], Cell]] = {
     Shape.NAMES: _names,
     Shape.PAIR: _pair,
     Shape.STATE: _state,
-    Shape.PERSON: _person,
+    Shape.PERSON: _named,
+    Shape.TERM: _named,
     Shape.COUNT: _count,
 }

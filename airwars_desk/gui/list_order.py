@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 Sort = tuple[tuple[str, str], ...]
 NEWEST_FIRST: Sort = (("date_start", "desc"),)
 MOST = 4  # columns a list is sorted by; more say nothing
-_RISING = (Shape.TEXT, Shape.NAMES, Shape.PERSON)
+_RISING = (Shape.TEXT, Shape.NAMES, Shape.PERSON, Shape.TERM)
 
 
 def sorted_by(now: Sort, key: str, *, adds: bool = False) -> Sort:

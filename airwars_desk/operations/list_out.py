@@ -10,6 +10,7 @@ from airwars_desk import places
 from airwars_desk.formats.csv_list import Value, write_csv
 from airwars_desk.i18n import N_, tr
 from airwars_desk.operations.desk import Desk, people
+from airwars_desk.operations.terms import list_terms
 from airwars_desk.rules.list_columns import COLUMNS, ListColumn, Shape, known, names_of
 from airwars_desk.store import lists
 from airwars_desk.store.lists import PAGE, ListingRow, Totals
@@ -52,7 +53,7 @@ def write_list_csv(
     """
     columns = [COLUMNS[key] for key in known(keys)]
     titles = [title for column in columns for title in _titles(column)]
-    names = people(desk)
+    names = {**{term.uid: term.label for term in list_terms(desk)}, **people(desk)}
     written = 0
 
     def write(file: BinaryIO) -> None:
@@ -104,7 +105,7 @@ def _values(
         found = [getattr(row, name) for name in column.fields]
         if column.shape is Shape.NAMES:
             found = ["; ".join(names_of(found[0]))]
-        elif column.shape is Shape.PERSON:
+        elif column.shape in (Shape.PERSON, Shape.TERM):
             found = [names.get(found[0], found[0])]
         elif column.shape is Shape.STATE:
             found = [tr(_STATES[found[0]]) if found[0] in _STATES else found[0]]

@@ -24,6 +24,7 @@ class Shape(StrEnum):
     COUNT = "count"
     STATE = "state"
     PERSON = "person"
+    TERM = "term"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ _ALL: Final = (
     ListColumn("date_start", N_("Date"), Shape.DAY, ("date_start",)),
     ListColumn("place", N_("Place"), Shape.TEXT, ("place",)),
     ListColumn("place_local", N_("Place, Arabic"), Shape.TEXT, ("place_local",)),
-    ListColumn("province", N_("Province"), Shape.TEXT, ("province",)),
+    ListColumn("province", N_("Province"), Shape.TERM, ("province",)),
     ListColumn("killed_max", N_("Killed"), Shape.RANGE, ("killed_min", "killed_max")),
     ListColumn("injured_max", N_("Injured"), Shape.RANGE, ("injured_min", "injured_max")),
     ListColumn(

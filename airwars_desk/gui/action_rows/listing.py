@@ -21,4 +21,20 @@ ROWS: tuple[Action, ...] = (
         when=context.on_incidents,
         group=3,
     ),
+    Action(
+        id="list.edit",
+        title=N_("Edit selected incidents …"),
+        run="listing.edit_picked",
+        keys=("Ctrl+Shift+E",),
+        menu="edit",
+        when=can_edit_picked,
+    ),
+    Action(
+        id="list.csv",
+        title=N_("Write the list as CSV …"),
+        run="listing.write_csv",
+        menu="casebook",
+        when=context.on_incidents,
+        group=1,
+    ),
 )

@@ -1,6 +1,11 @@
 """Commands on the list: its columns, what is picked in it, and it on paper."""
 
+from functools import partial
 from typing import TYPE_CHECKING
+
+from airwars_desk.gui.messages import said, written
+from airwars_desk.gui.text import number
+from airwars_desk.i18n import ntr, tr
 
 if TYPE_CHECKING:
     from airwars_desk.gui.window import Window
@@ -17,3 +22,41 @@ def choose_columns(window: "Window") -> None:
     dialog = ChooseColumns(window, window.theme, page.columns or page.usual, page.sort)
     if dialog.exec():
         choose(window, dialog.keys(), dialog.sort())
+
+
+def edit_picked(window: "Window") -> None:
+    """Ask for a field and a value, and edit the incidents picked as one change."""
+    from airwars_desk.gui.dialogs.bulk_edit import BulkEdit
+
+    if window.list is None or not window.list.page.picked_rows():
+        return
+    rows = window.list.page.picked_rows()
+    dialog = BulkEdit(window, window.theme, window.runner, window.words, rows)
+    if dialog.exec():
+        count = sum(line.changes for line in dialog.lines)
+        text = ntr("{number} incident changed.", "{number} incidents changed.", count)
+        window.notice(
+            said(text.format(number=number(count)), action="edit.undo", action_label=tr("Undo"))
+        )
+
+
+def write_csv(window: "Window") -> None:
+    """Ask for a file and write what the list shows into it."""
+    from airwars_desk.gui import bulk_requests
+    from airwars_desk.gui.dialogs import ask
+    from airwars_desk.gui.dialogs.progress import run_with_progress
+
+    if window.list is None:
+        return
+    page = window.list.page
+    path = ask.target(window, tr("Write the list as CSV"), "incidents.csv")
+    if path is None:
+        return
+    text = tr("The list was written to {path}.").format(path=path)
+    run_with_progress(
+        window,
+        window.runner,
+        tr("Write the list as CSV"),
+        partial(bulk_requests.write_csv, rows=page.model.ids, keys=page.model.keys, path=path),
+        lambda _count: window.notice(written(text)),
+    )

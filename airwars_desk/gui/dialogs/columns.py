@@ -23,7 +23,7 @@ class ChooseColumns(Frame):
     def __init__(
         self, parent: QWidget | None, theme: Theme, keys: tuple[str, ...], sort: Sort
     ) -> None:
-        super().__init__(parent, tr("Columns and order"), tr("Show"), width=520)
+        super().__init__(parent, tr("Columns and order"), tr("Show"), width=600)
         self.list = QListWidget()
         self.list.setObjectName("columns")
         self.list.setAccessibleName(tr("Columns"))
@@ -33,7 +33,7 @@ class ChooseColumns(Frame):
         self.up_button = button(tr("Up"))
         self.down_button = button(tr("Down"))
         self.usual_button = button(tr("As usual"))
-        ways = [("asc", tr("from the least")), ("desc", tr("from the greatest"))]
+        ways = [("asc", tr("ascending")), ("desc", tr("descending"))]
         columns = [(key, tr(column.title)) for key, column in COLUMNS.items()]
         self.sorts = [(Chooser(columns), Chooser(ways)) for _ in range(LEVELS)]
         self._build(theme)
@@ -132,6 +132,10 @@ class ChooseColumns(Frame):
         line.addWidget(hint(theme, tr("Show"), "Space"))
         line.addWidget(hint(theme, tr("Move"), "Alt ↑", "Alt ↓"))
         line.addStretch(1)
+        for one in (self.up_button, self.down_button, self.usual_button):
+            one.setAutoDefault(False)
+        line.addWidget(self.up_button)
+        line.addWidget(self.down_button)
         column.addWidget(keys)
         row.addWidget(left, 1)
         right = QWidget()
@@ -145,7 +149,6 @@ class ChooseColumns(Frame):
             column.addWidget(chooser)
             column.addWidget(way)
         column.addStretch(1)
-        for one in (self.up_button, self.down_button, self.usual_button):
-            one.setAutoDefault(False)
-            column.addWidget(one)
+        column.addWidget(self.usual_button)
+        right.setFixedWidth(190)
         row.addWidget(right)

@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
-from airwars_desk.gui.columns import People, cells_of, columns_of
+from airwars_desk.gui.columns import Names, cells_of, columns_of
 from airwars_desk.gui.widgets.cells import CELL_ROLE, DISPLAY, EMPTY, TOOLTIP, Cell, Index
 
 PAGE = 256
@@ -26,7 +26,7 @@ class IncidentsModel(QAbstractTableModel):
         super().__init__(parent)
         self.keys: tuple[str, ...] = ()
         self.columns = columns_of(())
-        self.people: People = {}
+        self.names: Names = {}
         self.ids: array[int] = array("q")
         self._ask = ask
         self._pages: OrderedDict[int, list[tuple[tuple[Cell, ...], Any]]] = OrderedDict()
@@ -107,7 +107,7 @@ class IncidentsModel(QAbstractTableModel):
         return None
 
     def _cells(self, row: Any) -> tuple[Cell, ...]:
-        return cells_of(row, self.keys, self.people)
+        return cells_of(row, self.keys, self.names)
 
     def _entry(self, position: int) -> tuple[tuple[Cell, ...], Any] | None:
         if not 0 <= position < len(self.ids):
