@@ -37,4 +37,21 @@ ROWS: tuple[Action, ...] = (
         when=context.on_incidents,
         group=1,
     ),
+    Action(
+        id="list.pdf",
+        title=N_("Write the list as PDF …"),
+        run="listing.write_pdf",
+        menu="casebook",
+        when=context.on_incidents,
+        group=1,
+    ),
+    Action(
+        id="list.print",
+        title=N_("Print the list …"),
+        run="listing.print_list",
+        keys=("Ctrl+P",),
+        menu="casebook",
+        when=context.on_incidents,
+        group=1,
+    ),
 )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from airwars_desk.errors import Refused
@@ -70,6 +71,11 @@ class BulkEdit(Frame):
         self.mode.edited.connect(self.plan)
         self.field.set_value("state")
         self._on_field()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where the choice begins."""
+        super().showEvent(event)
+        self.field.setFocus()
 
     def edit(self) -> Edit | None:
         """Return the edit as it stands, None while it says nothing."""

@@ -1,7 +1,7 @@
 """Chooses the columns of the list, where they stand, and what it is sorted by. By keyboard too."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from airwars_desk.gui.dialogs.frame import Frame
@@ -44,6 +44,11 @@ class ChooseColumns(Frame):
         self.usual_button.clicked.connect(self._as_usual)
         for chooser, way in self.sorts:
             chooser.edited.connect(lambda chooser=chooser, way=way: self._on_column(chooser, way))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where the choice begins."""
+        super().showEvent(event)
+        self.list.setFocus()
 
     def keys(self) -> tuple[str, ...]:
         """Return the keys of the columns ticked, in their order."""
