@@ -9,6 +9,7 @@ from airwars_desk.gui.action import Action
 from airwars_desk.gui.action_rows import (
     attachment,
     casebook,
+    declared,
     edit,
     go,
     guide,
@@ -16,6 +17,7 @@ from airwars_desk.gui.action_rows import (
     incident,
     listing,
     month,
+    review,
     settings,
     views,
 )
@@ -32,13 +34,15 @@ ACTIONS: tuple[Action, ...] = (
     *casebook.ROWS,
     *incident.ROWS,
     *attachment.ROWS,
+    *review.ROWS,
     *edit.ROWS,
     *go.ROWS,
+    *views.ROWS,
     *month.ROWS,
     *history.ROWS,
     *settings.ROWS,
-    *views.ROWS,
     *listing.ROWS,
+    *declared.ROWS,
     *guide.ROWS,
 )
 

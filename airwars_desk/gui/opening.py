@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer
 
 from airwars_desk.errors import Refused
-from airwars_desk.gui import assembly, memory, requests
+from airwars_desk.gui import assembly, memory, requests, review_requests
 from airwars_desk.gui.messages import of_refusal
 from airwars_desk.gui.vocabulary import Vocabulary, choice_label
 from airwars_desk.i18n import tr
@@ -83,6 +83,9 @@ def opened(window: "Window", *, is_open: bool) -> None:
     window.runner.run(requests.about, partial(take_about, window))
     window.runner.run(requests.vocabulary, partial(take_words, window))
     window.runner.run(requests.undoable, partial(take_undoable, window))
+    window.runner.run(
+        review_requests.count_waiting, partial(window.shell.navigation.show_count, "review")
+    )
     window.runner.run(requests.waiting_drafts, partial(assembly.offer_draft, window))
     QTimer.singleShot(WARM_UP_MS, partial(_warm_up, window))
 

@@ -110,14 +110,16 @@ QPushButton#head:focus { text-decoration: underline; }
 
 QPushButton#part {
     background: transparent; border: 1px solid $line2; border-radius: 3px; padding: 0 6px;
-    min-height: 20px; max-height: 20px;
+    min-height: 20px; max-height: 20px; text-align: left;
 }
 QPushButton#part:hover { border-color: $ink3; }
 QPushButton#part:focus { border: 2px solid $accent; padding: 0 5px; min-height: 18px;
     max-height: 18px; }
 QPushButton#part:disabled { color: $ink3; border-color: $line; }
 QFrame#popup { background: $field; border: 1px solid $line2; }
-QFrame#popup QListView { background: $field; }
+QFrame#popup QListView, QDialog QListWidget { background: $field; }
+QFrame#popup QListView::item, QDialog QListWidget::item { height: 26px; padding: 0 4px; }
+QDialog QListWidget { border: 1px solid $line2; border-radius: 4px; }
 
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
 QCheckBox:focus { color: $accent; }

@@ -181,7 +181,8 @@ def as_assessed(case: Case, values: Mapping[str, Any]) -> Case:
     for group in MAIN_GROUPS:
         numbers = numbers_of(values, group)
         if numbers:
-            copy.add("working_range", f"{ASSESSED} {group}", group=group, form="group", **numbers)
+            told: Values = {"group": group, "form": "group", **numbers}
+            copy.add("working_range", f"{ASSESSED} {group}", **told)
     return copy
 
 

@@ -8,6 +8,7 @@ from typing import Final
 SAME, INSERTED, DELETED = "same", "inserted", "deleted"
 _PARTS: Final = re.compile(r"\s+|[^\s]+")
 _SENTENCES: Final = re.compile(r"(?<=[.?؟\n])\s+")
+_WHOLE: Final = re.compile(r"[^.?؟\n]*(?:[.?؟\n]+|$)\s*")
 LONGEST: Final = 6000
 
 
@@ -19,7 +20,7 @@ def differences(before: str, after: str) -> list[tuple[str, str]]:
     """
     old, new = _PARTS.findall(before), _PARTS.findall(after)
     if max(len(old), len(new)) > LONGEST:  # word by word would take seconds
-        return [(DELETED, before), (INSERTED, after)] if before != after else [(SAME, after)]
+        old, new = _WHOLE.findall(before), _WHOLE.findall(after)
     return [piece for piece in _pieces(old, new) if piece[1]]
 
 

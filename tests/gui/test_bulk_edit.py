@@ -48,7 +48,7 @@ def edit(window: Window, act: Any) -> None:
         act(dialog)
 
     QTimer.singleShot(0, go_on)
-    QTest.keyClick(window, Qt.Key.Key_E, CTRL | SHIFT)
+    QTest.keyClick(window, Qt.Key.Key_B, CTRL | SHIFT)
 
 
 def cells(dialog: BulkEdit, column: int) -> list[str]:

@@ -149,6 +149,22 @@ def test_a_draft_keeps_text_and_heads(desk: Desk, case: Case) -> None:
     assert entry.open_case(desk, case.uid).get(case.uid, "notes") == "half a senten"
 
 
+def test_what_was_deleted_before_is_no_change_of_the_next(desk: Desk, case: Case) -> None:
+    opened = entry.open_case(desk, case.uid)
+    opened.remove(opened.of("victim")[0].uid)
+    assert opened.is_dirty
+    drafts.keep_draft(desk, opened)
+    kept = drafts.draft_of(desk, case.uid)
+    assert kept is not None
+    assert kept.case.is_dirty
+    entry.save_case(desk, opened)
+    assert not entry.open_case(desk, case.uid).is_dirty
+    drafts.keep_draft(desk, entry.open_case(desk, case.uid))
+    kept = drafts.draft_of(desk, case.uid)
+    assert kept is not None
+    assert not kept.case.is_dirty
+
+
 def test_only_a_decision_moves_figures(desk: Desk, case: Case) -> None:
     assert figures(desk, Filters())["not_reviewed"]["killed_max"] == 21
     review.decide(desk, case.uid, grade="Fair", reason="two origins")

@@ -25,7 +25,7 @@ ROWS: tuple[Action, ...] = (
         id="list.edit",
         title=N_("Edit selected incidents …"),
         run="listing.edit_picked",
-        keys=("Ctrl+Shift+E",),
+        keys=("Ctrl+Shift+B",),
         menu="edit",
         when=can_edit_picked,
     ),

@@ -68,7 +68,6 @@ class PreviewPane(QWidget):
         self._when.set_text(preview.when)
         self._province.set_text(preview.province)
         for label in (self._place, self._local, self._when, self._province):
-            label.setMaximumWidth(label.sizeHint().width() + 2)
             label.setVisible(bool(label.text()))
         self._fit()
         self._why.set_text(preview.why or tr("No reason is recorded."))

@@ -42,7 +42,8 @@ def _in_order(statements: list[str]) -> list[str]:
     """Indexes of one table by their names: a table keeps them in no order of its own."""
     ordered: list[str] = []
     for is_index, run in groupby(statements, key=lambda text: "INDEX" in text.split("\n")[0]):
-        ordered += sorted(run) if is_index else run
+        made = list(run)
+        ordered += sorted(made) if is_index else made
     return ordered
 
 

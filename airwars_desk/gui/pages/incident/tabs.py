@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from airwars_desk.gui.pages.history import HistoryView
+from airwars_desk.gui.pages.incident.assessments import AssessmentsTab
 from airwars_desk.gui.pages.incident.attachments import AttachmentsTab
 from airwars_desk.gui.pages.incident.attribution import AttributionTab
 from airwars_desk.gui.pages.incident.details import (
@@ -31,6 +32,7 @@ NAMES = (
     "attribution",
     "narrative",
     "attachments",
+    "assessments",
     "checks",
     "history",
 )
@@ -70,6 +72,7 @@ class Tabs(QStackedWidget):
             "attribution": tr("Attribution"),
             "narrative": tr("Narrative"),
             "attachments": tr("Attachments"),
+            "assessments": tr("Assessments"),
             "checks": tr("Checks"),
             "history": tr("History"),
         }[name]
@@ -109,8 +112,9 @@ class Tabs(QStackedWidget):
     def show_history(self, items: list[Any]) -> None:
         """Show the changes of the case."""
         self._history = items
-        if "history" in self._made:
-            self._renew("history")
+        for name in ("history", "assessments"):
+            if name in self._made:
+                self._renew(name)
 
     def show_attachments(self, shown: list[Any]) -> None:
         """Show what is attached to the case."""
@@ -124,6 +128,8 @@ class Tabs(QStackedWidget):
             made.show_checks(self._checks)
         elif name == "history":
             made.show_items(self._history, self._editing.words, self._editing.case)
+        elif name == "assessments":
+            made.show_steps(self._history)
         else:
             made.renew()
         if name == "attachments":
@@ -137,6 +143,7 @@ class Tabs(QStackedWidget):
             "attribution": lambda: AttributionTab(self._theme, self._editing),
             "narrative": lambda: NarrativeTab(self._editing),
             "attachments": self._make_attachments,
+            "assessments": lambda: AssessmentsTab(self._theme, self._editing),
             "checks": self._make_checks,
             "history": self._make_history,
         }
