@@ -74,6 +74,11 @@ class ChooseColumns(Frame):
             self.list.insertItem(row + by, item)
             self.list.setCurrentRow(row + by)
 
+    def tick_none(self) -> None:
+        """Take all ticks away."""
+        for row in range(self.list.count()):
+            self.list.item(row).setCheckState(Qt.CheckState.Unchecked)
+
     def on_main(self) -> None:
         """Close only with a column."""
         if self.keys():

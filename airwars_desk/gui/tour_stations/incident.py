@@ -6,7 +6,17 @@ from PySide6.QtWidgets import QWidget
 
 from airwars_desk.gui.tour_stations.station import Stage, Station
 
-TABS = ("ranges", "where", "victims", "facts", "attribution", "narrative", "checks", "history")
+TABS = (
+    "ranges",
+    "where",
+    "victims",
+    "facts",
+    "attribution",
+    "narrative",
+    "attachments",
+    "checks",
+    "history",
+)
 MIRRORED = ("ranges", "victims")
 
 

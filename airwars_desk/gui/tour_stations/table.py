@@ -3,13 +3,22 @@
 `tests/gui/test_tour.py` fails while a page of `PAGES` or a dialog of `gui/` has none.
 """
 
-from airwars_desk.gui.tour_stations import dialogs, frame, incident, incidents, month, records
+from airwars_desk.gui.tour_stations import (
+    dialogs,
+    frame,
+    incident,
+    incidents,
+    listing,
+    month,
+    records,
+)
 from airwars_desk.gui.tour_stations.station import Station
 
 STATIONS: tuple[Station, ...] = (
     *frame.STATIONS,
     *incidents.STATIONS,
     *incident.STATIONS,
+    *listing.STATIONS,
     *month.STATIONS,
     *records.STATIONS,
     *dialogs.STATIONS,
