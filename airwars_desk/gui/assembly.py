@@ -120,6 +120,7 @@ def make_incidents_page(window: "Window") -> None:
     page.table.head.customContextMenuRequested.connect(
         lambda _place: window.perform_id("list.columns")
     )
+    page.table.picked.connect(page.foot.show_picked)
     page.view_wanted.connect(lambda: window.perform_id("view.save"))
     page.opened.connect(lambda row: open_row(window, row))
     page.new_wanted.connect(lambda: window.perform_id("incident.new"))

@@ -177,11 +177,13 @@ def test_shift_and_ctrl_pick_as_everywhere(page: IncidentsPage) -> None:
     QTest.keyClick(table, Qt.Key.Key_Down, SHIFT)
     QTest.keyClick(table, Qt.Key.Key_Down, SHIFT)
     assert picked(page) == [1, 2, 3]
+    assert page.foot.picked.accessibleName() == "3 selected"
     place = table.visualRect(page.model.index(6, 1)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, CTRL, place)
     assert picked(page) == [1, 2, 3, 6]
     place = table.visualRect(page.model.index(5, 1)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, PLAIN, place)
     assert picked(page) == [5]
+    assert page.foot.picked.accessibleName() == ""
     QTest.keyClick(table, Qt.Key.Key_A, CTRL)
     assert len(picked(page)) == len(page.model.ids)

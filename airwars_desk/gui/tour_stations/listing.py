@@ -53,7 +53,8 @@ def _sorted(stage: Stage) -> QWidget:
     before = page.sort
     page.show_order((("grade", "asc"), ("killed_max", "desc")))
     page.table.pick([1, 2, 4])
-    stage.after(lambda: (page.table.stop_picking(), page.show_order(before)))
+    stage.after(page.table.stop_picking)
+    stage.after(lambda: page.show_order(before))
     return stage.window
 
 

@@ -6,7 +6,14 @@ key, or Escape, goes back to one row.
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 
 from airwars_desk.gui.theme import Theme
@@ -34,15 +41,19 @@ class PickTable(Table):
         self.setSelectionMode(self.SelectionMode.ExtendedSelection)
         self._is_picking = False
 
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Take a model, and tell whenever other rows are picked."""
+        super().setModel(model)
+        self.selectionModel().selectionChanged.connect(lambda _now, _before: self._tell())
+
     def pick(self, positions: Iterable[int]) -> None:
         """Pick exactly these rows; the cursor stays where it is."""
         model, last = self.model(), self.model().columnCount() - 1
         chosen = QItemSelection()
         for first, end in _runs(positions):
             chosen.select(model.index(first, 0), model.index(end, last))
-        self.selectionModel().select(chosen, _FLAG.ClearAndSelect)
         self._is_picking = True
-        self._tell()
+        self.selectionModel().select(chosen, _FLAG.ClearAndSelect)
 
     def positions(self) -> list[int]:
         """Return the positions of the rows picked, in their order."""
@@ -55,13 +66,11 @@ class PickTable(Table):
         if self.currentIndex().isValid():
             self._is_picking = True
             self.selectionModel().select(self.currentIndex(), _FLAG.Toggle | _FLAG.Rows)
-            self._tell()
 
     def stop_picking(self) -> None:
         """Go back to the one row at the cursor."""
         self._is_picking = False
         self.selectionModel().select(self.currentIndex(), _FLAG.ClearAndSelect | _FLAG.Rows)
-        self._tell()
 
     @property
     def is_picking(self) -> bool:
@@ -89,7 +98,6 @@ class PickTable(Table):
             self.stop_picking()
         else:
             super().keyPressEvent(event)
-            self._tell()
 
     def selectionCommand(
         self, index: Index, event: QEvent | None = None
