@@ -6,7 +6,16 @@ text is being typed: text fields take printable keys first.
 """
 
 from airwars_desk.gui.action import Action
-from airwars_desk.gui.action_rows import casebook, edit, go, guide, incident, month, views
+from airwars_desk.gui.action_rows import (
+    casebook,
+    declared,
+    edit,
+    go,
+    guide,
+    incident,
+    month,
+    views,
+)
 from airwars_desk.i18n import N_
 
 MENUS = {
@@ -23,6 +32,7 @@ ACTIONS: tuple[Action, ...] = (
     *go.ROWS,
     *month.ROWS,
     *views.ROWS,
+    *declared.ROWS,
     *guide.ROWS,
 )
 

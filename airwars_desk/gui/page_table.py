@@ -42,6 +42,7 @@ PAGES: tuple[PageRow, ...] = (
         is_place=False,
     ),
     PageRow(name="month", title=N_("Month"), maker="month_control:join_month"),
+    PageRow(name="declared", title=N_("Declared"), maker="declared_control:join_declared"),
     PageRow(name="history", title=N_("History"), maker="assembly:make_history_page"),
 )
 

@@ -36,6 +36,9 @@ KINDS = {
     "source": N_("Address"),
     "person": N_("Person"),
     "term": N_("Term"),
+    "strike_tally": N_("Strike tally"),
+    "belligerent_claim": N_("Claim"),
+    "area": N_("Area"),
 }
 
 

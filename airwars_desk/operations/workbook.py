@@ -266,6 +266,8 @@ class _Work:
             for uids in (filters.belligerents, filters.countries, filters.provinces)
             if uids
         ]
+        if filters.places:
+            parts.append("; ".join(filters.places))
         months = [month for month in (filters.month_from, filters.month_to) if month]
         if months:
             parts.append("–".join(dict.fromkeys(months)))

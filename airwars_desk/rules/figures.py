@@ -168,6 +168,8 @@ def _passes(row: Counted, filters: Filters) -> bool:
         return False
     if filters.countries and row.countries.isdisjoint(filters.countries):
         return False
+    if filters.places and row.incident not in (filters.inside or ()):
+        return False
     return not filters.provinces or row.province in filters.provinces
 
 

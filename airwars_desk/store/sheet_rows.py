@@ -11,6 +11,7 @@ from sqlalchemy import Connection, text
 from airwars_desk.rules.figures import SUMMED
 from airwars_desk.rules.filters import Filters
 from airwars_desk.store.figures import chosen_incidents
+from airwars_desk.store.places import located
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,7 @@ class Chosen:
 
 def read_chosen(connection: Connection, filters: Filters) -> list[Chosen]:
     """The selected incidents by date, then code, the undated last."""
-    chosen, values = chosen_incidents(filters)
+    chosen, values = chosen_incidents(located(connection, filters))
     terms = _terms(connection, chosen, values)
     sums = ", ".join(f"chosen.{name}" for name in SUMMED)
     found = connection.execute(
@@ -71,7 +72,7 @@ def count_children(connection: Connection, filters: Filters, kind: str) -> int:
     """How many live records of a kind hang on the selected incidents."""
     if kind not in ("victim", "citation"):
         raise ValueError(kind)
-    chosen, values = chosen_incidents(filters)
+    chosen, values = chosen_incidents(located(connection, filters))
     counted = connection.execute(
         text(
             f"WITH {chosen} SELECT count(*) FROM {kind} k"
