@@ -17,13 +17,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.benchmarks import parts  # noqa: E402 - the tree is put on the path above
+from tests.benchmarks import month_part, parts  # noqa: E402 - the tree is put on the path above
 from tests.benchmarks.results import Result, write_page  # noqa: E402
 
 PARTS: dict[str, Callable[[Path], list[Result]]] = {
     "start": parts.start,
     "import": parts.importing,
     "figures": parts.figures,
+    "month": month_part.month,
     "workbook": parts.workbook,
 }
 
