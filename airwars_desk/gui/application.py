@@ -3,6 +3,8 @@
 This module imports as little as it can: what it names at its top is loaded before the first paint.
 """
 
+import contextlib
+import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -10,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from airwars_desk.gui.theme import DARK, LIGHT, Theme
+from airwars_desk.i18n import SOURCE_LANGUAGE, use_language
 
 if TYPE_CHECKING:
     from airwars_desk.gui.window import Window
@@ -65,10 +68,15 @@ def run(path: str = "", sample: int | None = None, arguments: Sequence[str] = ()
         sample: number of invented incidents to open instead.
         arguments: what is left of the command line, for Qt.
     """
+    from airwars_desk.gui import settings
     from airwars_desk.gui.window import Window
 
+    told = settings.at_start()
+    if scale := settings.scale_of(told):
+        os.environ.setdefault("QT_SCALE_FACTOR", scale)
+    _speak(str(settings.of_device(told).get("language") or ""))
     application = make_application(arguments)
-    window = Window(LIGHT)
+    window = Window(theme_named(str(settings.of_layout(told).get("theme") or "")), told=told)
     window.sketch.painted.connect(lambda: _begin(application, window, path, sample))
     _show(window)
     code = application.exec()
@@ -77,7 +85,13 @@ def run(path: str = "", sample: int | None = None, arguments: Sequence[str] = ()
 
 
 def _show(window: "Window") -> None:
-    """Show the window, filling a screen that has no room for it and its frame."""
+    """Show the window as it was, else filling a screen that has no room for it and its frame."""
+    if "place" in window.layout_:
+        from airwars_desk.gui.memory import restore_place
+
+        if restore_place(window):
+            window.show()
+            return
     room = window.screen().availableSize()
     if room.width() > window.width() and room.height() > window.height() + TITLE_BAR:
         window.show()
@@ -87,5 +101,20 @@ def _show(window: "Window") -> None:
 
 def _begin(application: QApplication, window: "Window", path: str, sample: int | None) -> None:
     """After the first paint: dress, put the shell in, open what was asked for."""
+    from airwars_desk.gui import look
+
+    window.theme.use(look.theme_for(str(window.preferences.get("theme") or look.SYSTEM)))
     dress(application, window.theme)
+    look.show_keys(shown=window.preferences.get("key_hints") is not False)
+    look.follow_system(window)
     window.start(path, sample)
+
+
+def _speak(language: str) -> None:
+    """Use the language a person chose; without a catalogue of it the texts stay English."""
+    if not language or language == SOURCE_LANGUAGE:
+        return
+    from airwars_desk import places
+
+    with contextlib.suppress(FileNotFoundError):
+        use_language(language, places.resource("translations"))

@@ -90,9 +90,10 @@ def spread(window: "Window", change: Any, *, saved_here: bool = False) -> None:
     """
     if change.id:
         window.shell.strip.show_saved(tr("Saved {time}").format(time=local_time(change.at)))
-    from airwars_desk.gui import opening
+    from airwars_desk.gui import opening, review_control
 
     window.runner.run(requests.undoable, partial(opening.take_undoable, window))
+    review_control.show_count(window)
     if change.is_wide or any(kind in ("term", "person") for kind, _ in change.touched):
         window.runner.run(requests.vocabulary, partial(opening.take_words, window))
     if window.list is not None:
@@ -137,6 +138,7 @@ def make_incident_page(window: "Window") -> None:
     """Make the page of one incident."""
     if window.incident is not None:
         return
+    from airwars_desk.gui.attachment_control import join_attachments
     from airwars_desk.gui.incident_control import IncidentControl
     from airwars_desk.gui.pages.incident.page import IncidentPage
 
@@ -145,33 +147,17 @@ def make_incident_page(window: "Window") -> None:
     control.words = window.words
     control.is_writable = window.context().is_writable
     control.shown.connect(lambda: window.show_page("incident"))
+    control.renewed.connect(window.renew_context)
     control.saved.connect(lambda change: _on_saved(window, change))
     control.noticed.connect(window.notice)
     control.gone.connect(lambda: window.show_page("incidents"))
     page.dirtied.connect(lambda dirty: _on_dirtied(window, dirty=dirty))
     page.undo_wanted.connect(lambda change: undo(window, change))
     page.redo_wanted.connect(lambda change: redo(window, change))
+    join_attachments(window, page)
+    page.send_wanted.connect(lambda: window.perform_id("incident.send"))
     window.incident = control
     window.add_page("incident", page)
-
-
-def make_history_page(window: "Window") -> None:
-    """Make the history of the casebook."""
-    from airwars_desk.gui.pages.history import HistoryView
-
-    view = HistoryView(window.theme, title=tr("History"), with_fields=False)
-
-    def read() -> None:
-        window.runner.run(
-            requests.recent_changes,
-            lambda items: view.show_items(items, window.words),
-            lane="history",
-        )
-
-    view.wanted.connect(read)
-    view.undo_wanted.connect(lambda change: undo(window, change))
-    view.redo_wanted.connect(lambda change: redo(window, change))
-    window.add_page("history", view)
 
 
 def forget_incident_page(window: "Window") -> None:

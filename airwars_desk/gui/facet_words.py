@@ -142,12 +142,12 @@ def _reaches(value: str, month: str) -> bool:
 def chip_words(one: Filter, words: Vocabulary) -> tuple[str, str]:
     """Return field and value of a filter as its chip shows them."""
     known = FIELDS[one.field]
-    title = tr(known.title)
+    title = "" if one.field == "is" else tr(known.title)
     if one.field == "date" and all(is_month(value) for value in one.values):
         title = tr("month")
     shown = [_chip_value(one.field, value, words) for value in one.values]
-    sign = tr("not") + " " if one.negated else ""
-    return sign + title, ", ".join(shown)
+    sign = tr("not") if one.negated else ""
+    return f"{sign} {title}".strip(), ", ".join(shown)
 
 
 def _chip_value(name: str, value: str, words: Vocabulary) -> str:

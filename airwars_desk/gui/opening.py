@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer
 
 from airwars_desk.errors import Refused
-from airwars_desk.gui import assembly, requests
+from airwars_desk.gui import assembly, memory, requests, review_requests
 from airwars_desk.gui.messages import of_refusal
 from airwars_desk.gui.vocabulary import Vocabulary, choice_label
 from airwars_desk.i18n import tr
@@ -36,7 +36,7 @@ def open_path(window: "Window", path: Path, person: str | None = None) -> None:
         )
 
     def look(found: Any) -> None:
-        if found is not None:
+        if found is not None and window.layout_.get(memory.PAGE, memory.FIRST) == memory.FIRST:
             window.is_glance = True
             window.runner.expect_desk()
             assembly.show_glance(window, *found)
@@ -79,10 +79,13 @@ def opened(window: "Window", *, is_open: bool) -> None:
     if glanced and window.list is not None:
         window.list.renew()
     if window.page == "start":
-        window.show_page("incidents")
-    window.runner.run(requests.about, partial(_take_about, window))
+        window.show_page(memory.first_page(window))
+    window.runner.run(requests.about, partial(take_about, window))
     window.runner.run(requests.vocabulary, partial(take_words, window))
     window.runner.run(requests.undoable, partial(take_undoable, window))
+    window.runner.run(
+        review_requests.count_waiting, partial(window.shell.navigation.show_count, "review")
+    )
     window.runner.run(requests.waiting_drafts, partial(assembly.offer_draft, window))
     QTimer.singleShot(WARM_UP_MS, partial(_warm_up, window))
 
@@ -116,7 +119,8 @@ def refuse(window: "Window", refused: Refused) -> None:
     window.notice(of_refusal(refused))
 
 
-def _take_about(window: "Window", about: tuple[str, str, str, bool]) -> None:
+def take_about(window: "Window", about: tuple[str, str, str, bool]) -> None:
+    """Know the casebook's name, the person and the role."""
     window.about = about
     name, person, role, writable = about
     if window.incident is not None:

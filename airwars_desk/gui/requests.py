@@ -27,9 +27,11 @@ def make_office() -> "Office":
 
 
 def close_desk(desk: "Desk") -> None:
-    """Close the casebook."""
+    """Close the casebook, and remove what was copied out of it to be opened."""
+    from airwars_desk.operations.attachments import clear_opened
     from airwars_desk.operations.desk import close
 
+    clear_opened(desk.office)
     close(desk)
 
 
@@ -219,13 +221,6 @@ def history(desk: "Desk", uid: str) -> list["HistoryItem"]:
     from airwars_desk.operations.history import history_of
 
     return history_of(desk, uid)
-
-
-def recent_changes(desk: "Desk") -> list["HistoryItem"]:
-    """Return the newest changes of the casebook."""
-    from airwars_desk.operations.history import recent_changes as recent
-
-    return recent(desk)
 
 
 def decide(desk: "Desk", uid: str, grade: str | None, reason: str) -> "Change":

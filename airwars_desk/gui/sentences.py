@@ -1,7 +1,7 @@
 """Sentences about records and fields: what a check found and where, what a change did."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
 
 from airwars_desk.gui.forms.plurals import plain
 from airwars_desk.gui.readings import source_name
@@ -14,6 +14,16 @@ from airwars_desk.records.field import FieldSpec, Kind
 from airwars_desk.records.kinds import CATALOGUES
 from airwars_desk.rules.check_table import CHECKS, Problem
 from airwars_desk.rules.merge import DELETED
+from airwars_desk.rules.moments import ERASED
+
+
+class Holder(Protocol):
+    """What holds records by uid, to name what a sentence is about: a case, a piece of history."""
+
+    @property
+    def items(self) -> Mapping[str, Item]:
+        """The records by uid."""
+
 
 KINDS = {
     "incident": N_("Incident"),
@@ -36,9 +46,13 @@ KINDS = {
     "source": N_("Address"),
     "person": N_("Person"),
     "term": N_("Term"),
+    "attachment": N_("Attachment"),
     "strike_tally": N_("Strike tally"),
-    "belligerent_claim": N_("Claim"),
+    "belligerent_claim": N_("Belligerent's claim"),
     "area": N_("Area"),
+    "team": N_("Rules of the casebook"),
+    "saved_view": N_("Saved view"),
+    "monitoring_gap": N_("Months not monitored"),
 }
 
 
@@ -80,7 +94,7 @@ def checks_of(case: Case, words: Vocabulary) -> list[Said]:
     ]
 
 
-def name_of(item: Item, case: Case, words: Vocabulary) -> str:
+def name_of(item: Item, case: Holder, words: Vocabulary) -> str:
     """Return what a record of a case is called in a sentence."""
     values = item.values
     if item.kind == "citation":
@@ -113,18 +127,20 @@ def field_label(kind: str, name: str) -> str:
 
 
 def value_text(
-    kind: str, name: str, value: Any, words: Vocabulary, case: Case | None = None
+    kind: str, name: str, value: Any, words: Vocabulary, case: Holder | None = None
 ) -> str:
     """Return a field's value as text for one line; unknown is a dash."""
     if value is None or value == []:
         return UNKNOWN
+    if value == ERASED:
+        return tr("erased")
     spec = CATALOGUES[kind].specs.get(name) if kind in CATALOGUES else None
     if spec is None:
         return _yes(value) if isinstance(value, bool) else one_line(plain(value))
     return one_line(_by_kind(spec, value, words, case))
 
 
-def _by_kind(spec: FieldSpec, value: Any, words: Vocabulary, case: Case | None) -> str:
+def _by_kind(spec: FieldSpec, value: Any, words: Vocabulary, case: Holder | None) -> str:
     if spec.name in ("person", "assignee"):
         return words.person(value)
     if spec.kind is Kind.REF:

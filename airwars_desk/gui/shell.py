@@ -77,6 +77,7 @@ class Navigation(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(NAVIGATION)
         self._buttons: dict[str, QPushButton] = {}
+        self._counts: dict[str, Label] = {}
         column = down(self, margins=(0, 8, 1, 8))
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self.setProperty("mirrored", mirrored)
@@ -88,14 +89,18 @@ class Navigation(QWidget):
             button.setFont(fonts.font("body"))
             button.clicked.connect(lambda _checked=False, place=key: self._choose(place))
             self._buttons[key] = button
+            self._counts[key] = Label(kind="hint", ink="ink2")
+            inside = across(button, margins=(14, 0, 12, 0))
+            inside.addStretch(1)
+            inside.addWidget(self._counts[key])
             column.addWidget(button)
         column.addStretch(1)
         self.views = SavedViews(theme)
         column.addWidget(self.views)
-        for text, key in ((tr("All commands"), "Ctrl K"), (tr("Keys"), "?")):
+        for text, key in ((tr("Go to …"), "Ctrl K"), (tr("Keys"), "?")):
             line = QWidget()
             row = across(line, margins=(14, 3, 6, 3), spacing=4)
-            row.addWidget(Label(text, kind="hint", ink="ink2"))
+            row.addWidget(Label(text, kind="hint", ink="ink2", hugs=True))
             row.addStretch(1)
             row.addWidget(KeyHint(theme, key))
             column.addWidget(line)
@@ -105,6 +110,11 @@ class Navigation(QWidget):
         for key, button in self._buttons.items():
             button.setChecked(key == place)
             button.setFont(fonts.font("strong" if key == place else "body"))
+
+    def show_count(self, place: str, count: int) -> None:
+        """Show how many wait on a page, nothing for none."""
+        if place in self._counts:
+            self._counts[place].set_text(f"{count:,}" if count else "")
 
     def set_open(self, is_open: bool) -> None:
         """Without a casebook there is nowhere to go."""

@@ -27,6 +27,7 @@ QFrame#offers { background: $field; border: 1px solid $line2; }
 QFrame#offers QTableView { background: $field; }
 QPushButton#view { background: transparent; border: none; border-radius: 0; }
 QFrame#rule { background: $line; border: none; }
+QFrame#rule[strong="true"] { background: $line2; }
 QWidget#taken { background: $tint; }
 
 QAbstractScrollArea { background: transparent; }

@@ -33,8 +33,12 @@ class GradeColours(NamedTuple):
         }.get(letter)
 
 
-class Theme(NamedTuple):
-    """One complete set of tokens; a tuple with names, since it is needed before the first paint."""
+class Theme:
+    """One complete set of tokens.
+
+    A plain class, since it is needed before the first paint. A window holds one of its own, which
+    `use` turns into another while widgets keep it.
+    """
 
     name: str
     paper: str  # page
@@ -63,9 +67,20 @@ class Theme(NamedTuple):
     facet: str
     hatch: str
 
+    def __init__(self, **values: "str | GradeColours") -> None:
+        self.__dict__.update(values)
+
     def colour(self, token: str) -> QColor:
         """Return the colour of a token by its name."""
         return QColor(str(getattr(self, token)))
+
+    def use(self, other: "Theme") -> None:
+        """Take the tokens of another theme; whoever holds this one paints with them next."""
+        self.__dict__.update(other.__dict__)
+
+    def copy(self, **values: str) -> "Theme":
+        """Return a theme with the same tokens but those given."""
+        return Theme(**{**self.__dict__, **values})
 
 
 LIGHT = Theme(
@@ -140,6 +155,9 @@ DARK = Theme(
     hatch="#4A5157",
 )
 
+# Edges of fields and keys when the system asks for more contrast.
+MORE_CONTRAST: dict[str, str] = {"light": "#8A857C", "dark": "#757C83"}
+
 # Text token, and the grounds it may stand on. Every pair must reach 4.5:1 in both themes.
 PAIRS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ink", ("paper", "side", "field", "sel", "tint", "mark", "inserted", "deleted")),
@@ -200,7 +218,12 @@ def letter_of(grade: str | None) -> str:
 
 def tokens(theme: Theme) -> dict[str, str]:
     """Return the plain colour tokens by name, as the style sheet names them."""
-    return {name: value for name, value in theme._asdict().items() if isinstance(value, str)}
+    return {name: value for name, value in vars(theme).items() if isinstance(value, str)}
+
+
+def more_contrast(theme: Theme) -> Theme:
+    """Return a theme whose edges reach 3:1, for those who ask their system for contrast."""
+    return theme.copy(line2=MORE_CONTRAST[theme.name])
 
 
 def palette(theme: Theme) -> "QPalette":

@@ -64,6 +64,10 @@ CHOICES: dict[str, str] = {
     "strikes": N_("Strikes"),
     "munitions": N_("Munitions released"),
     "other": N_("Something else"),
+    "light": N_("Light"),
+    "dark": N_("Dark"),
+    "system": N_("As the system"),
+    "en": N_("English"),
 }
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from airwars_desk.gui.settings import of_device, of_layout
 from airwars_desk.gui.sketch import Sketch
 from airwars_desk.gui.theme import Theme
 from airwars_desk.i18n import is_right_to_left, language, tr
@@ -41,9 +42,16 @@ class Window(QMainWindow):
     words: "Vocabulary"
     start_page: "StartPage"
 
-    def __init__(self, theme: Theme, runner: "BaseRunner | None" = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        runner: "BaseRunner | None" = None,
+        told: "dict[str, Any] | None" = None,
+    ) -> None:
         super().__init__()
-        self.theme = theme
+        self.theme = theme.copy()  # turned into another when the person or the system changes
+        self.preferences: dict[str, Any] = of_device(told or {})
+        self.layout_: dict[str, Any] = of_layout(told or {})
         self.casebook: Path | None = None
         self.bug = ""
         self.undo_id = ""
@@ -117,16 +125,23 @@ class Window(QMainWindow):
             self.incident.leave()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep a draft and let the worker finish."""
+        """Keep a draft and how the window is now, and let the worker finish."""
         self.leave_incident()
+        if self._is_complete:
+            from airwars_desk.gui import memory
+
+            memory.keep(self)
         event.accept()
 
     # -- pages -------------------------------------------------------------------------------
 
     def add_page(self, name: str, page: QWidget) -> None:
         """Keep a page under its name."""
+        from airwars_desk.gui import memory
+
         self.pages[name] = page
         self.shell.pages.addWidget(page)
+        memory.watch_panes(self, name, page)
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front, made when it is first shown."""
@@ -176,6 +191,8 @@ class Window(QMainWindow):
         has = self._page == "incident" and incident is not None and bool(incident.uid)
         if self._page == "incidents" and self.list is not None:
             has = self.list.page.current_row() is not None
+        if self._page == "review":
+            has = bool(getattr(self.pages["review"], "uid", ""))
         return Context(
             is_open=self.runner.has_desk or self.is_glance,
             is_writable=writable,
@@ -183,6 +200,7 @@ class Window(QMainWindow):
             page=self._page,
             is_dirty=incident is not None and incident.page.editing.is_dirty,
             has_incident=has,
+            is_in_review=incident is not None and incident.is_in_review,
             has_draft=incident is not None and incident.draft is not None,
             can_undo=bool(self.undo_id),
             can_redo=bool(self.redo_id),
@@ -195,15 +213,15 @@ class Window(QMainWindow):
     # -- what the worker says ---------------------------------------------------------------------
 
     def _connect(self) -> None:
+        from airwars_desk.gui.start_control import join_start
+
+        join_start(self)
         self.runner.opened.connect(self._on_opened)
         self.runner.refused.connect(self._on_refused)
         self.runner.broken.connect(self._on_broken)
         self.runner.changed.connect(self.on_changed)
         self.shell.navigation.chosen.connect(self.show_page)
         self.notices.acted.connect(self.perform_id)
-        self.start_page.open_wanted.connect(lambda: self.perform_id("casebook.open"))
-        self.start_page.new_wanted.connect(lambda: self.perform_id("casebook.new"))
-        self.start_page.recent_wanted.connect(lambda path: self.open_path(Path(path)))
 
     def _on_opened(self, is_open: bool) -> None:
         from airwars_desk.gui import opening

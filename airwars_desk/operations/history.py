@@ -1,13 +1,14 @@
 """History, undo and redo: read from and written to the journal (DESIGN 3.4)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from airwars_desk.errors import NotFound, Refused
+from airwars_desk.errors import NotAllowed, NotFound, Refused
 from airwars_desk.i18n import tr
 from airwars_desk.operations.change import Change
 from airwars_desk.operations.desk import Desk, write
+from airwars_desk.operations.names import LASTING, SUPERVISED
 from airwars_desk.rules.merge import Entry, voiders
 from airwars_desk.store import changes, journal
 from airwars_desk.store.cases import load_case
@@ -15,6 +16,7 @@ from airwars_desk.store.entry import StoredEntry
 from airwars_desk.store.people import names_of_people
 from airwars_desk.store.transact import Transaction
 
+Report = Callable[[int, int], None]
 UNDOING = ("undo", "redo")
 #: kinds whose entries no undo voids: shared by all, or not to be taken back
 FIXED = ("person", "term", "source", "erasure")
@@ -114,32 +116,43 @@ def last_redoable(desk: Desk) -> str | None:
     return _newest(desk, undone=True)
 
 
-def undo(desk: Desk, change: str) -> Change:
+def undo(desk: Desk, change: str, report: Report | None = None) -> Change:
     """Void every entry of a change. Never beats what somebody else wrote.
+
+    Args:
+        desk: the casebook.
+        change: its id.
+        report: told how many entries are done; may raise Cancelled, then nothing is undone.
 
     Raises:
         NotFound: no such change.
+        NotAllowed: only a supervisor undoes what only supervisors do.
         Refused: `nothing_to_undo` if all of it is void already.
     """
-    return _void(desk, change, "undo")
+    return _void(desk, change, "undo", report)
 
 
-def redo(desk: Desk, change: str) -> Change:
-    """Void the entries of an undo, so that what it voided counts again; errors as `undo`."""
-    return _void(desk, change, "redo")
+def redo(desk: Desk, change: str, report: Report | None = None) -> Change:
+    """Void the entries of an undo, so that what it voided counts again; as `undo`."""
+    return _void(desk, change, "redo", report)
 
 
-def _void(desk: Desk, change: str, operation: str) -> Change:
+def _void(desk: Desk, change: str, operation: str, report: Report | None) -> Change:
     def work(transaction: Transaction) -> None:
         connection = transaction.connection
         row = changes.row_of_change(connection, change)
         if row is None:
             raise NotFound(tr("This change is not in the casebook."))
+        if desk.role != "supervisor" and changes.undone_by(connection, change) in SUPERVISED:
+            raise NotAllowed(tr("Only a supervisor undoes or redoes this change."))
         ids = journal.entry_ids(connection, row)
-        count = 0
+        count = done = 0
         for chunk in journal.chunks(ids, 2000):
             count += _void_entries(transaction, chunk)
             transaction.flush()
+            done += len(chunk)
+            if report is not None:
+                report(done, len(ids))
         if not count:
             raise Refused("nothing_to_undo", tr("This change was undone already."))
 
@@ -191,7 +204,7 @@ def _newest(desk: Desk, *, undone: bool) -> str | None:
             void.add(row.reason)
         elif undone:
             return None
-        elif row.operation not in ("new_casebook", "add_person"):
+        elif row.operation not in LASTING:
             return row.id
     return None
 

@@ -8,12 +8,12 @@ from airwars_desk.errors import BadInput, NotFound, Refused
 from airwars_desk.i18n import tr
 from airwars_desk.operations.change import Change
 from airwars_desk.operations.desk import Desk
-from airwars_desk.operations.query_names import names_of
 from airwars_desk.operations.standalone import list_items, new_item, save_items
 from airwars_desk.records.case import Item
 from airwars_desk.rules.query import SORTABLE
 from airwars_desk.rules.query_parse import parse
 from airwars_desk.store import lists
+from airwars_desk.store.query_names import names_of
 
 OPERATION = "save_views"
 

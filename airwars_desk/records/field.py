@@ -13,7 +13,7 @@ from dataclasses import field as dataclass_field
 from enum import StrEnum
 from typing import Any
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from airwars_desk.i18n import N_
 
@@ -151,23 +151,26 @@ class Catalogue:
         return next((spec for spec in self.specs.values() if spec.owner), None)
 
 
-_CATALOGUES: dict[type[SQLModel], Catalogue] = {}
+_CATALOGUES: dict[type[Any], Catalogue] = {}
 
 
-def catalogue(record: type[SQLModel]) -> Catalogue:
-    """All fields of `record`, inherited ones first. The one door to field declarations."""
+def catalogue(record: type[Any]) -> Catalogue:
+    """All fields of `record`, inherited ones first. The one door to field declarations.
+
+    A plain class that declares fields and has no table is read as well: preferences.
+    """
     known = _CATALOGUES.get(record)
     if known is None:
         known = _CATALOGUES[record] = _read(record)
     return known
 
 
-def _read(record: type[SQLModel]) -> Catalogue:
+def _read(record: type[Any]) -> Catalogue:
     from dataclasses import replace
 
     specs: dict[str, FieldSpec] = {}
-    table = record.__table__  # type: ignore[attr-defined]
-    for column in table.columns:
+    table = getattr(record, "__table__", None)
+    for column in table.columns if table is not None else ():
         spec = column.info.get("spec")
         if spec is not None:
             specs[column.name] = replace(spec, name=column.name)
@@ -175,4 +178,5 @@ def _read(record: type[SQLModel]) -> Catalogue:
         for name, value in vars(cls).items():
             if isinstance(value, FieldSpec):
                 specs[name] = replace(value, name=name)
-    return Catalogue(kind=str(table.name), specs=specs)
+    kind = record.__name__.lower() if table is None else str(table.name)
+    return Catalogue(kind=kind, specs=specs)

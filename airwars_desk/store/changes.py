@@ -66,6 +66,22 @@ def row_of_change(connection: Connection, change: str) -> int | None:
     return row
 
 
+def undone_by(connection: Connection, change: str) -> str:
+    """What is taken back or done again with a change: its operation, beneath undos of undos."""
+    seen: set[str] = set()
+    while change not in seen:
+        seen.add(change)
+        row = connection.execute(
+            select(CHANGE.c.operation, CHANGE.c.reason).where(CHANGE.c.id == change)
+        ).first()
+        if row is None:
+            return ""
+        if row.operation not in ("undo", "redo"):
+            return str(row.operation)
+        change = row.reason or ""
+    return ""
+
+
 def count_entries(connection: Connection, row: int) -> int:
     """How many entries a change brought."""
     return connection.execute(

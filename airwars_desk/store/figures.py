@@ -95,6 +95,30 @@ def count(connection: Connection, filters: Filters) -> Figures:
     }
 
 
+def grades_by_month(connection: Connection, filters: Filters) -> list[Figures]:
+    """The range of every grade in every month: `{"month": …, "by_grade": {grade: range}}`.
+
+    The months are those of `by_month`, whatever their grades; the rules those of `count`.
+    """
+    chosen, values = chosen_incidents(filters)
+    found = connection.execute(text(f"WITH {chosen} {_grouped('month', 'month')}"), values)
+    months: dict[Any, list[Group]] = defaultdict(list)
+    for row in found:
+        group = tuple(row[1:])
+        if group[3] and _is_main(group, filters):
+            months[group[3]].append(group)
+    return [
+        {
+            "month": month,
+            "by_grade": {
+                grade or NO_GRADE: _total(g for g in months.get(month, ()) if g[2] == grade)
+                for grade in (*GRADES, None)
+            },
+        }
+        for month in months_without_holes(months)
+    ]
+
+
 def chosen_incidents(filters: Filters) -> tuple[str, Values]:
     """The common table `chosen` of the selected incidents, and its bound values.
 

@@ -6,7 +6,7 @@ from airwars_desk.i18n import N_
 ROWS: tuple[Action, ...] = (
     Action(
         id="help.commands",
-        title=N_("All commands"),
+        title=N_("Go to anything"),
         run="help.all_commands",
         keys=("Ctrl+K",),
         menu="help",

@@ -7,12 +7,20 @@ if TYPE_CHECKING:
 
 
 def all_commands(window: "Window") -> None:
-    """Find an action by its name."""
+    """Find a command, an incident, a place, a person, a source or a view, and go there."""
+    from airwars_desk.gui import assembly
     from airwars_desk.gui.dialogs.commands import CommandList
+    from airwars_desk.gui.views_control import show_incidents
 
     chosen = CommandList(window, window.context()).choose()
-    if chosen:
+    if not chosen:
+        return
+    if isinstance(chosen, str):
         window.perform_id(chosen)
+    elif chosen.kind == "view":
+        show_incidents(window, chosen.other)
+    else:
+        assembly.open_uid(window, chosen.uid)
 
 
 def show_keys(window: "Window") -> None:

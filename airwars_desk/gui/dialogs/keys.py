@@ -1,50 +1,74 @@
-"""The key sheet: every action with its keys, by menu, from the table of actions."""
+"""The key sheet: every action with its keys, by menu, and the keys of each page."""
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from airwars_desk.gui.actions import ACTIONS, MENUS
 from airwars_desk.gui.dialogs.frame import Frame
+from airwars_desk.gui.local_keys import LOCAL_KEYS
 from airwars_desk.gui.menus import spelled
-from airwars_desk.gui.theme import LIGHT
+from airwars_desk.gui.theme import LIGHT, Theme
 from airwars_desk.gui.widgets.label import Label
 from airwars_desk.gui.widgets.marks import KeyHint
 from airwars_desk.gui.widgets.panes import across, down
-from airwars_desk.i18n import N_, tr
+from airwars_desk.i18n import tr
 
-ON_PAGES = (
-    (N_("Open the selected incident"), ("Enter",)),
-    (N_("From the search box to the list"), ("Esc", "Down")),
-    (N_("Source before, source after"), ("Alt+Up", "Alt+Down")),
-    (N_("Tabs of the incident, first to last"), ("Ctrl+1", "Ctrl+8")),
-    (N_("Edit a cell of the victims"), ("Enter",)),
-    (N_("New victim, new family"), ("N", "Shift+N")),
-    (N_("Remove the victim"), ("Del",)),
-)
+Line = tuple[str, tuple[str, ...]]
+WIDTH, HEIGHT = 820, 640
+ROOM = 80  # pixels of the screen that stay free above and below
 
 
 class KeySheet(Frame):
-    """Two columns of actions."""
+    """Two columns, scrolled where the screen is small; the page one is on comes first."""
 
     def __init__(self, parent: QWidget | None) -> None:
-        super().__init__(parent, tr("Keys"), tr("Close"), width=760)
+        super().__init__(parent, tr("Keys"), tr("Close"), width=WIDTH)
         self.cancel.setVisible(False)
-        theme = getattr(parent, "theme", LIGHT)
-        row = across(self.body, spacing=36)
-        left, right = QWidget(), QWidget()
-        columns = (down(left, spacing=14), down(right, spacing=14))
-        for number, (place, title) in enumerate(MENUS.items()):
-            lines = [
-                (item.title, item.keys) for item in ACTIONS if item.menu == place and item.keys
-            ]
-            columns[number % 2].addWidget(_block(theme, tr(title), lines))
-        columns[1].addWidget(_block(theme, tr("On the pages"), list(ON_PAGES)))
-        for column in columns:
-            column.addStretch(1)
-        row.addWidget(left, 1)
-        row.addWidget(right, 1)
+        theme: Theme = getattr(parent, "theme", LIGHT)
+        inner = QWidget()
+        row = across(inner, margins=(0, 0, 12, 0), spacing=36)
+        columns = [(QWidget(), 0), (QWidget(), 0)]
+        layouts = [down(widget, spacing=14) for widget, _ in columns]
+        heights = [0, 0]
+        for title, lines in blocks(str(getattr(parent, "page", ""))):
+            shorter = 0 if heights[0] <= heights[1] else 1
+            layouts[shorter].addWidget(_block(theme, title, lines))
+            heights[shorter] += len(lines) + 2
+        for (widget, _), layout in zip(columns, layouts, strict=True):
+            layout.addStretch(1)
+            row.addWidget(widget, 1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setWidget(inner)
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        down(self.body).addWidget(self.area, 1)
+        room = self.screen().availableSize()
+        top = parent.height() if parent is not None else room.height()
+        self.resize(WIDTH, min(HEIGHT, max(360, top - ROOM), room.height() - ROOM))
 
 
-def _block(theme: object, title: str, lines: list[tuple[str, tuple[str, ...]]]) -> QWidget:
+def blocks(page: str) -> list[tuple[str, list[Line]]]:
+    """Return title and lines of every block, that of a page first. Pure."""
+    names = sorted(LOCAL_KEYS, key=lambda name: name != page)
+    local = [
+        (tr(title), [(tr(one.title), one.keys) for one in lines])
+        for title, lines in (LOCAL_KEYS[name] for name in names)
+    ]
+    menus = [
+        (
+            tr(title),
+            [(tr(item.title), item.keys) for item in ACTIONS if item.menu == place and item.keys],
+        )
+        for place, title in MENUS.items()
+    ]
+    here = local[:1] if page in LOCAL_KEYS else []
+    return [*here, *menus, *local[len(here) :]]
+
+
+def _block(theme: Theme, title: str, lines: Sequence[Line]) -> QWidget:
     block = QWidget()
     grid = QGridLayout(block)
     grid.setContentsMargins(0, 0, 0, 0)
@@ -52,11 +76,11 @@ def _block(theme: object, title: str, lines: list[tuple[str, tuple[str, ...]]]) 
     grid.setColumnStretch(0, 1)
     grid.addWidget(Label(title, kind="section"), 0, 0)
     for number, (text, keys) in enumerate(lines, 1):
-        grid.addWidget(Label(tr(text)), number, 0)
+        grid.addWidget(Label(text, cut=True), number, 0)
         hints = QWidget()
         row = across(hints, spacing=4)
         row.addStretch(1)
         for key in keys:
-            row.addWidget(KeyHint(theme, spelled(key)))  # type: ignore[arg-type]
+            row.addWidget(KeyHint(theme, spelled(key), always=True))
         grid.addWidget(hints, number, 1)
     return block

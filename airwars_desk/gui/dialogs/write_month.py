@@ -16,6 +16,7 @@ from airwars_desk.gui.dialogs.progress import run_with_progress
 from airwars_desk.gui.forms.boxes import TextBox
 from airwars_desk.gui.forms.choosers import TermChooser
 from airwars_desk.gui.messages import written
+from airwars_desk.gui.preferences import export_folder
 from airwars_desk.gui.tasks import BaseRunner
 from airwars_desk.gui.vocabulary import Vocabulary
 from airwars_desk.gui.widgets.panes import button
@@ -51,7 +52,7 @@ class WriteMonth(Frame):
         self.place.setPlaceholderText(tr("all places; or areas and places, apart by semicolons"))
         self.folder = TextBox()
         self.folder.setObjectName("folder")
-        self.folder.set_value(str(Path.home()))
+        self.folder.set_value(export_folder(parent))
         choose = button(tr("Choose"))
         choose.clicked.connect(self._choose)
         grid = form(self.body)

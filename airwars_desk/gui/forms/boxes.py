@@ -41,6 +41,11 @@ _MONTHS = {
 }
 
 
+def ascii_digits(text: str) -> str:
+    """Return a text with its digits, of whatever script, as ASCII."""
+    return text.translate(_DIGITS)
+
+
 class UnreadableError(ValueError):
     """The text typed cannot be read as the field's kind of value."""
 

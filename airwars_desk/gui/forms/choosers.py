@@ -46,6 +46,14 @@ class Chooser(QComboBox):
             self.addItem(label)
         self.set_value(value)
 
+    def require(self) -> None:
+        """Offer no "unknown": there is always a value."""
+        if self._options and self._options[0][0] is None:
+            value = self.value()
+            del self._options[0]
+            self.removeItem(0)
+            self.set_value(value if value is not None else self._options[0][0])
+
     def value(self) -> Any:
         """Return the chosen value, None when unknown."""
         index = self.currentIndex()

@@ -1,6 +1,6 @@
 """A form: labels at the leading edge, editors after them, bound to one record of a case."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -11,6 +11,7 @@ from airwars_desk.gui.pages.incident.editing import Editing
 from airwars_desk.gui.theme import LABEL
 from airwars_desk.gui.widgets.label import Label
 from airwars_desk.i18n import tr
+from airwars_desk.records.field import FieldSpec
 
 SECTION_MARK = "#"
 
@@ -23,10 +24,17 @@ class Form(QWidget):
         kind: the kind of record.
         lines: field names in their order, with section titles between.
         label_width: pixels for the labels.
+        specs: the fields, where they are not those of a kind of record.
     """
 
     def __init__(
-        self, editing: Editing, kind: str, lines: Sequence[str], *, label_width: int = LABEL
+        self,
+        editing: Editing,
+        kind: str,
+        lines: Sequence[str],
+        *,
+        label_width: int = LABEL,
+        specs: Mapping[str, FieldSpec] | None = None,
     ) -> None:
         super().__init__()
         from airwars_desk.records.kinds import CATALOGUES
@@ -35,7 +43,7 @@ class Form(QWidget):
         self._uid = ""
         self.kind = kind
         self.editors: dict[str, Any] = {}
-        self._specs = CATALOGUES[kind].specs
+        self._specs = specs if specs is not None else CATALOGUES[kind].specs
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)

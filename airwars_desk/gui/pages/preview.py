@@ -36,10 +36,10 @@ class PreviewPane(QWidget):
         super().__init__()
         self._theme = theme
         self._code = Label(kind="title")
-        self._place = Label(kind="title", cut=True)
-        self._local = Label(kind="quiet-range", ink="ink2", cut=True)
-        self._when = Label(ink="ink2", cut=True)
-        self._province = Label(ink="ink2", cut=True)
+        self._place = Label(hugs=True, kind="title")
+        self._local = Label(hugs=True, kind="quiet-range", ink="ink2")
+        self._when = Label(hugs=True, ink="ink2")
+        self._province = Label(hugs=True, ink="ink2")
         self._bars_shown = True
         self._ranges, self._range_model = self._range_table()
         self._sources, self._source_model = cell_table(
@@ -68,7 +68,6 @@ class PreviewPane(QWidget):
         self._when.set_text(preview.when)
         self._province.set_text(preview.province)
         for label in (self._place, self._local, self._when, self._province):
-            label.setMaximumWidth(label.sizeHint().width() + 2)
             label.setVisible(bool(label.text()))
         self._fit()
         self._why.set_text(preview.why or tr("No reason is recorded."))

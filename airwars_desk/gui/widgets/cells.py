@@ -103,6 +103,20 @@ class CellModel(QAbstractTableModel):
         self._keys = list(keys) if keys is not None else [None] * len(self._rows)
         self.endResetModel()
 
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns; the rows are gone with the old ones."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self._rows, self._keys = [], []
+        self.endResetModel()
+
+    def change_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
+        """Write other cells into the rows there are; cursor and widgets in them stay."""
+        self._rows = [tuple(row) for row in rows]
+        if self._rows:
+            last = self.index(len(self._rows) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
     def key(self, row: int) -> object:
         """Return what a row stands for, or None."""
         return self._keys[row] if 0 <= row < len(self._keys) else None

@@ -35,7 +35,9 @@ class Chip(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Take the filter out."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
             self.closed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -82,7 +82,7 @@ class FacetGroup(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Underline the row under the pointer."""
-        self._set_under(self._position(event.pos().y()))
+        self._set_under(self._position(event.position().toPoint().y()))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Underline nothing."""
@@ -91,7 +91,7 @@ class FacetGroup(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the row under the pointer, or let it go."""
-        position = self._position(event.pos().y())
+        position = self._position(event.position().toPoint().y())
         if position >= 0 and event.button() == Qt.MouseButton.LeftButton:
             self._at = position
             self._choose()

@@ -67,19 +67,19 @@ class MonthsFacet(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to drag; a click on the chosen months above takes them back."""
-        if event.pos().y() < HEAD:
+        if event.position().toPoint().y() < HEAD:
             if self._told:
                 self.chosen.emit("", "")
             return
         self._is_dragging = True
-        self._from = self._to = self._month_at(event.pos().x())
+        self._from = self._to = self._month_at(event.position().toPoint().x())
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Stretch to the month under the pointer, or name it."""
         if not self.months:
             return
-        at = self._month_at(event.pos().x())
+        at = self._month_at(event.position().toPoint().x())
         if self._is_dragging:
             self._to = at
             self.update()

@@ -18,7 +18,9 @@ class FactLink(Fact):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Follow it."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
             self.followed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

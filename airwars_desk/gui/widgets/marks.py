@@ -2,12 +2,19 @@
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from airwars_desk.gui import fonts
 from airwars_desk.gui.theme import RADIUS_TAG, Theme, letter_of
 
 TAG = QSize(18, 16)
+HINTS = "hides_keys"  # property of the application: hints of keys were switched off
+
+
+def hints_shown() -> bool:
+    """Tell whether keys are shown beside what they do; a person may switch that off."""
+    application = QApplication.instance()
+    return application is None or not application.property(HINTS)
 
 
 class GradeTag(QWidget):
@@ -35,21 +42,29 @@ class GradeTag(QWidget):
 
 
 class KeyHint(QWidget):
-    """The name of a key in a small outlined box, beside the action's label."""
+    """The name of a key in a small outlined box, beside the action's label.
 
-    def __init__(self, theme: Theme, key: str) -> None:
+    `always`: it is what one came to read, and stays when hints are switched off.
+    """
+
+    def __init__(self, theme: Theme, key: str, *, always: bool = False) -> None:
         super().__init__()
         self._theme = theme
         self._key = key
+        self._always = always
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """The width of the key's name and five pixels on each side."""
+        if not (self._always or hints_shown()):
+            return QSize(0, 0)
         return QSize(key_width(self._key), 17)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the key."""
         del event
+        if not (self._always or hints_shown()):
+            return
         painter = QPainter(self)
         paint_key(painter, self.rect(), self._key, self._theme)
         painter.end()

@@ -1,9 +1,10 @@
 """Building blocks of pages: bars, feet, splitters, buttons with their key, empty states."""
 
+import weakref
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -16,21 +17,37 @@ from PySide6.QtWidgets import (
 from airwars_desk.gui import fonts
 from airwars_desk.gui.theme import FOOT, MARGIN, Theme
 from airwars_desk.gui.widgets.label import Label
-from airwars_desk.gui.widgets.marks import KeyHint
+from airwars_desk.gui.widgets.marks import KeyHint, hints_shown
 
 
 class QuietSplitter(QSplitter):
-    """Panes with a line of one pixel between them and a grip of seven."""
+    """Panes with a line of one pixel between them and a grip of seven; a double click resets."""
 
     def __init__(self, theme: Theme, orientation: Qt.Orientation) -> None:
         super().__init__(orientation)
         self.theme = theme
+        self._first: list[int] = []
         self.setHandleWidth(7)
         self.setChildrenCollapsible(False)
 
     def createHandle(self) -> QSplitterHandle:
         """Return a handle that paints the line."""
         return _Handle(self.orientation(), self, self.theme)
+
+    def setSizes(self, sizes: Sequence[int]) -> None:
+        """Give the panes their sizes; the first ones given are those a double click returns to."""
+        if not self._first:
+            self._first = list(sizes)
+        super().setSizes(sizes)
+
+    def resume(self, sizes: Sequence[int]) -> None:
+        """Give the panes the sizes somebody left them with."""
+        super().setSizes(sizes)
+
+    def reset(self) -> None:
+        """Give the panes back the sizes the page was made with."""
+        super().setSizes(self._first or [1] * self.count())
+        self.splitterMoved.emit(0, 1)
 
 
 class _Handle(QSplitterHandle):
@@ -43,6 +60,14 @@ class _Handle(QSplitterHandle):
     def __init__(self, orientation: Qt.Orientation, splitter: QuietSplitter, theme: Theme) -> None:
         super().__init__(orientation, splitter)
         self._theme = theme
+        self._splitter = weakref.ref(splitter)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Give the panes back their first sizes."""
+        splitter = self._splitter()
+        if splitter is not None:
+            splitter.reset()
+        event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line in the middle of the grip."""
@@ -58,11 +83,20 @@ class _Handle(QSplitterHandle):
 
 def button(text: str, *, main: bool = False, key: str = "") -> QPushButton:
     """Return a button; the main one of a page is filled, and its key is plain text."""
-    result = QPushButton(f"{text}   {key}" if key else text)
+    result = QPushButton()
     result.setProperty("main", main)
+    result.setProperty("words", text)
+    result.setProperty("key", key)
+    show_key(result)
     result.setFont(fonts.font("count" if main else "strong"))
     result.setAccessibleName(text)
     return result
+
+
+def show_key(which: QPushButton) -> None:
+    """Write the key of a button behind its words, or not, as hints are shown or not."""
+    words, key = str(which.property("words")), str(which.property("key"))
+    which.setText(f"{words}   {key}" if key and hints_shown() else words)
 
 
 def link(text: str) -> QPushButton:

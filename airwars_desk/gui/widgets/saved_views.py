@@ -87,7 +87,7 @@ class SavedViews(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Show the view under the pointer."""
-        if self._go_to(event.pos()) and event.button() == Qt.MouseButton.LeftButton:
+        if self._go_to(event.position().toPoint()) and event.button() == Qt.MouseButton.LeftButton:
             self.opened.emit(self.current())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

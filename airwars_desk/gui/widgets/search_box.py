@@ -23,7 +23,7 @@ from airwars_desk.gui.completing import Asked, Offer, asked_at, put_in
 from airwars_desk.gui.theme import Theme
 from airwars_desk.gui.widgets.chips import HEIGHT, Chip
 from airwars_desk.gui.widgets.completions import Completions
-from airwars_desk.gui.widgets.marks import key_width, paint_key
+from airwars_desk.gui.widgets.marks import hints_shown, key_width, paint_key
 from airwars_desk.i18n import tr
 from airwars_desk.rules.query import Filter, Query, tidy
 from airwars_desk.rules.query_parse import BadQuery, parse
@@ -292,7 +292,7 @@ class SearchBox(QLineEdit):
         painter.setPen(QPen(self._theme.colour("ink2"), 1.5))
         painter.drawEllipse(QPointF(across - 1, middle - 1), 4.5, 4.5)
         painter.drawLine(QPointF(across + 2.5, middle + 2.5), QPointF(across + 6, middle + 6))
-        if not self.hasFocus():
+        if hints_shown() and not self.hasFocus():
             width = key_width(self._key)
             left = 8 if mirrored else self.width() - width - 8
             box = QRect(left, (self.height() - 17) // 2, width, 17)

@@ -350,6 +350,7 @@ CREATE TABLE assessment (
 	assessed_at TEXT,
 	grade TEXT,
 	strike_status TEXT,
+	civilian_harm_reported BOOLEAN,
 	ranges JSON,
 	reason TEXT,
 	CONSTRAINT pk_assessment PRIMARY KEY ("row"),
@@ -439,9 +440,9 @@ CREATE TABLE involvement (
 	CONSTRAINT fk_involvement_belligerent FOREIGN KEY(belligerent) REFERENCES term (uid) DEFERRABLE INITIALLY DEFERRED
 );
 
-CREATE INDEX ix_involvement_incident ON involvement (incident);
-
 CREATE INDEX ix_involvement_belligerent ON involvement (belligerent);
+
+CREATE INDEX ix_involvement_incident ON involvement (incident);
 
 CREATE TABLE media_link (
 	"row" INTEGER NOT NULL,
@@ -501,9 +502,9 @@ CREATE TABLE citation (
 	CONSTRAINT fk_citation_language FOREIGN KEY(language) REFERENCES term (uid) DEFERRABLE INITIALLY DEFERRED
 );
 
-CREATE INDEX ix_citation_source ON citation (source);
-
 CREATE INDEX ix_citation_incident ON citation (incident);
+
+CREATE INDEX ix_citation_source ON citation (source);
 
 CREATE TABLE family (
 	"row" INTEGER NOT NULL,
@@ -602,17 +603,17 @@ CREATE INDEX ix_listing_assignee ON listing (assignee);
 
 CREATE INDEX ix_listing_code ON listing (code);
 
-CREATE INDEX ix_listing_grade ON listing (grade, harm);
+CREATE INDEX ix_listing_date_start ON listing (date_start);
 
-CREATE INDEX ix_listing_province ON listing (province);
+CREATE INDEX ix_listing_grade ON listing (grade, harm);
 
 CREATE INDEX ix_listing_killed_max ON listing (killed_max);
 
 CREATE INDEX ix_listing_month ON listing (month);
 
-CREATE INDEX ix_listing_state ON listing (state);
+CREATE INDEX ix_listing_province ON listing (province);
 
-CREATE INDEX ix_listing_date_start ON listing (date_start);
+CREATE INDEX ix_listing_state ON listing (state);
 
 CREATE TABLE counted (
 	incident INTEGER NOT NULL,
@@ -869,6 +870,6 @@ CREATE TABLE mention (
 	CONSTRAINT fk_mention_victim FOREIGN KEY(victim) REFERENCES victim ("row") DEFERRABLE INITIALLY DEFERRED
 );
 
-CREATE INDEX ix_mention_victim ON mention (victim);
-
 CREATE INDEX ix_mention_citation ON mention (citation);
+
+CREATE INDEX ix_mention_victim ON mention (victim);
