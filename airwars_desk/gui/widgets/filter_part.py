@@ -74,11 +74,15 @@ class FilterPart(QPushButton):
 
     def open_choices(self) -> None:
         """Offer the choices under the part."""
-        if self.popup is not None and isValid(self.popup):
-            self.popup.close()
+        self.close_choices()
         self.popup = Popup(self, self._title, self._options, self._values, many=self._many)
         self.popup.taken.connect(self._take)
         self.popup.show_under(self)
+
+    def close_choices(self) -> None:
+        """Leave the choices as they are."""
+        if self.popup is not None and isValid(self.popup):
+            self.popup.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Down open as Space does."""

@@ -24,6 +24,7 @@ from airwars_desk.gui.theme import Theme
 from airwars_desk.gui.vocabulary import Vocabulary
 from airwars_desk.gui.widgets.label import rule
 from airwars_desk.gui.widgets.panes import down
+from airwars_desk.gui.widgets.promptly import lay_out_now
 from airwars_desk.gui.widgets.two_columns import TwoColumns
 from airwars_desk.i18n import tr
 from airwars_desk.rules.dates import month_after, month_before
@@ -184,6 +185,8 @@ class MonthPage(QWidget):
         declared.show_declared(self.strikes, self.claims, found["declared"])
         self._show_notes(asked)
         self.close_foot.show_open(asked.month, found["open"])
+        for part in (self.close_foot, self.headline, self.sentence):
+            lay_out_now(part)
 
     def _note(self, found: dict[str, Any]) -> str:
         harm, likely = found["harm"], found["here"]["likely"]
