@@ -26,7 +26,7 @@ SHOWN = 10
 ROOM = 280
 VALUE = Qt.ItemDataRole.UserRole
 OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Down)
-LEAVES = (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+LEAVES = (Qt.Key.Key_Escape, Qt.Key.Key_Tab)
 TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 Option = tuple[Any, str]  # value, label
