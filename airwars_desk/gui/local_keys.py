@@ -40,7 +40,13 @@ INCIDENT: tuple[LocalKey, ...] = (
     LocalKey(N_("Remove the victim"), ("Del",)),
     LocalKey(N_("Take away the last chip"), ("Backspace",)),
 )
-MONTH: tuple[LocalKey, ...] = (LocalKey(N_("Month before, month after"), ("Left", "Right")),)
+MONTH: tuple[LocalKey, ...] = (
+    LocalKey(N_("Month before, month after"), ("Left", "Right")),
+    LocalKey(N_("Marks of the month"), ("Up", "Down")),
+    LocalKey(N_("List the incidents of a mark"), ("Return",)),
+    LocalKey(N_("Copy a table"), ("Ctrl+C",)),
+    LocalKey(N_("Take months not monitored away"), ("Del",)),
+)
 HISTORY: tuple[LocalKey, ...] = (
     LocalKey(N_("From the changes to the fields"), ("Return",)),
     LocalKey(N_("Open the incident of a field"), ("Return",)),
