@@ -11,12 +11,13 @@ import io
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import openpyxl
 from openpyxl.worksheet._writer import WorksheetWriter
 
 from airwars_desk.formats.sheet_text import (
+    LIKE_A_FORMULA,
     check_text,
     looks_like_a_formula,
     plain_ends,
@@ -47,30 +48,27 @@ _LEAST: Final = -(10**15)
 _MOST: Final = 10**15
 #: How many cells of a column are kept, and how long their texts may be.
 _KEPT: Final = 1_000
-_SHORT: Final = 60
+_SHORT: Final = 32
 _CHUNK: Final = 256
 
 Fit = Callable[[int, str], str]
 
 
-class _Text(NamedTuple):
-    """A text ready to be written: its marks, its element, and how it reads back."""
-
-    marks: Marks
-    element: str
-    read: str
+#: A text ready to be written: its marks, its element, and how it reads back.
+_Text = tuple[Marks, str, str]
 
 
 class _Lane:
     """What the cells of one column share."""
 
-    __slots__ = ("kept", "number", "place", "start", "style")
+    __slots__ = ("heads", "kept", "number", "place", "start", "style")
 
     def __init__(self, place: int, column: Column, ids: Mapping[Any, int]) -> None:
         self.place = place
         self.style = column.style
         self.start = f'<c r="{column_letter(place + 1)}'
         self.number = f'" s="{ids[column.style, (False, False)]}"><v>'
+        self.heads = _text_heads(column.style, ids)
         self.kept: dict[Any, str] = {}
 
 
@@ -159,7 +157,11 @@ class RowStream:
 
     def _keep(self, lane: "_Lane", value: Any, where: str, fit: Fit, read: list[Any]) -> str:
         """The cell of a text or a date, kept for the next rows with the same one."""
-        cell, seen = self._other(value, lane, where, fit)
+        if isinstance(value, str) and len(value) < LONG:
+            marks, element, seen = encode(value, where)
+            cell = f"{lane.heads[marks]}{element}</is></c>"
+        else:
+            cell, seen = self._other(value, lane, where, fit)
         if seen != value:
             read[lane.place] = seen
         elif not isinstance(value, str) or len(value) <= _SHORT:
@@ -178,10 +180,9 @@ class RowStream:
         if isinstance(value, int) and not is_whole(value):
             value = str(value)
         if isinstance(value, str):
-            text = encode(fit(lane.place, value) if len(value) >= LONG else value, where)
-            shown = Style.TEXT if style in NUMBERS else style
-            head = f'" s="{self._ids[shown, text.marks]}" t="inlineStr"><is>'
-            return f"{head}{text.element}</is></c>", text.read
+            text = fit(lane.place, value) if len(value) >= LONG else value
+            marks, element, seen = encode(text, where)
+            return f"{_text_heads(style, self._ids)[marks]}{element}</is></c>", seen
         start = f'" s="{self._ids[style, (False, False)]}"'
         if isinstance(value, Formula):
             return _formula(start, value)
@@ -199,20 +200,30 @@ class RowStream:
 
 
 def encode(text: str, where: str) -> _Text:
-    """A text as the element of an inline string.
+    """The marks of a text, its element as an inline string, and how it reads back.
 
     Raises:
         Refused: it holds what a workbook cannot hold.
     """
     if not _ODD.search(text) and text[0] != " " and text[-1] != " ":
-        return _Text((looks_like_a_formula(text), False), f"<t>{text}</t>", text)
+        return (text[0] in LIKE_A_FORMULA, False), f"<t>{text}</t>", text
     check_text(text, where)
     text = plain_ends(text)
     stored = stored_text(text)
     escaped = stored.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     kept = ' xml:space="preserve"' if stored != stored.strip() or "\n" in stored else ""
     marks = (looks_like_a_formula(text), direction(text) == "rtl")
-    return _Text(marks, f"<t{kept}>{escaped}</t>", text)
+    return marks, f"<t{kept}>{escaped}</t>", text
+
+
+def _text_heads(style: Style, ids: Mapping[Any, int]) -> dict[Marks, str]:
+    """What stands before a text of a style, by the marks of the text."""
+    shown = Style.TEXT if style in NUMBERS else style
+    return {
+        (quoted, right): f'" s="{ids[shown, (quoted, right)]}" t="inlineStr"><is>'
+        for quoted in (False, True)
+        for right in (False, True)
+    }
 
 
 def _formula(start: str, formula: Formula) -> tuple[str, Any]:
