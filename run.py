@@ -25,8 +25,9 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "set-up-from"
 BUILD = ROOT / "build"
+PICTURES = ROOT / "docs" / "pictures"
 OLDEST = (3, 11)
-SAMPLE_SIZE = "200"
+SAMPLE_SIZE = "300"
 
 # Shared libraries that Qt asks for, and the Debian package of each.
 DRAWING = {
@@ -82,11 +83,10 @@ def desk(arguments: list[str]) -> int:
 
 
 def draw_tour(arguments: list[str]) -> int:
-    """Draw every page of the sample casebook into build/tour/."""
+    """Draw every page and dialog of the sample into build/tour/ (--readme: README's pictures)."""
     set_up()
     require_libraries(DRAWING)
-    out = BUILD / "tour"
-    out.mkdir(parents=True, exist_ok=True)
+    out = PICTURES if "--readme" in arguments else BUILD / "tour"
     return module("airwars_desk.gui.tour", str(out), *arguments, screen=False)
 
 
@@ -127,6 +127,12 @@ def faults(arguments: list[str]) -> int:
     return module("pytest", str(ROOT / "tests" / "faults"), *arguments, screen=False)
 
 
+def write_migration(arguments: list[str]) -> int:
+    """Write the migration NAME that leads to the records as they are now; then read it."""
+    set_up()
+    return module("airwars_desk.store.migrations.write", *arguments, screen=False)
+
+
 def setup_only(_arguments: list[str]) -> int:
     """Install what is locked, and nothing more."""
     set_up()
@@ -139,7 +145,7 @@ def show_help(_arguments: list[str]) -> int:
     """Show this list."""
     say("python3 run.py [VERB] [ARGUMENTS]\n")
     for name, function in VERBS.items():
-        say(f"  {name:8} {function.__doc__}")
+        say(f"  {name:9} {function.__doc__}")
     return 0
 
 
@@ -151,6 +157,7 @@ VERBS: dict[str, Callable[[list[str]], int]] = {
     "bench": bench,
     "tour": draw_tour,
     "faults": faults,
+    "migration": write_migration,
     "setup": setup_only,
     "help": show_help,
 }
@@ -183,15 +190,8 @@ def set_up() -> None:
         say("Creating .venv …")
         subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
     say("Installing the locked packages into .venv (some 150 MB, once) …")
-    pip: list[str | Path] = [
-        PYTHON,
-        "-m",
-        "pip",
-        "install",
-        "-qq",
-        "--no-input",
-        "--disable-pip-version-check",
-    ]
+    quiet = ["-qq", "--no-input", "--disable-pip-version-check"]
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "install", *quiet]
     subprocess.run([*pip, "--require-hashes", "-r", LOCK], check=True, cwd=ROOT)
     subprocess.run(
         [*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT], check=True, cwd=ROOT

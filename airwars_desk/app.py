@@ -9,7 +9,18 @@ from collections.abc import Sequence
 from airwars_desk import places
 
 VERBS = frozenset(
-    {"new", "import", "export", "figures", "workbook", "check", "backup", "restore", "help"}
+    {
+        "new",
+        "import",
+        "export",
+        "figures",
+        "declared",
+        "workbook",
+        "check",
+        "backup",
+        "restore",
+        "help",
+    }
 )
 SMALLEST, LARGEST = 20, 100_000
 

@@ -6,7 +6,6 @@ half written: the new one is complete on the disk before it takes the place of t
 
 import contextlib
 import os
-import secrets
 import stat
 import sys
 from collections.abc import Callable, Iterator
@@ -156,7 +155,7 @@ def _refuse_unfit_target(path: Path) -> None:
 
 @contextlib.contextmanager
 def _passing_file(path: Path) -> Iterator[Path]:
-    passing = path.with_name(f".{path.name[:100]}.{secrets.token_hex(6)}.part")
+    passing = path.with_name(f".{path.name[:100]}.{os.urandom(6).hex()}.part")
     try:
         yield passing
     finally:

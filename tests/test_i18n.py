@@ -66,3 +66,13 @@ def test_isolated_text_is_closed_and_can_be_taken_apart() -> None:
         assert shown[-1] == "\u2069"
         assert i18n.without_marks(shown) == "الموصل 2017-03-17"
         assert wrap("") == ""
+
+
+def test_longer_texts_keep_what_is_filled_in() -> None:
+    i18n.use_pseudo(on=True)
+    shown = i18n.tr("Workbook written to {path}.")
+    assert shown.format(path="March.xlsx").count("March.xlsx") == 1
+    assert len(shown) >= 1.35 * len("Workbook written to {path}.")
+    assert "incidents" not in i18n.ntr("{n} incident", "{n} incidents", 1)
+    i18n.use_pseudo(on=False)
+    assert i18n.tr("Save") == "Save"

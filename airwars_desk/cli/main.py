@@ -92,6 +92,9 @@ def make_parser() -> argparse.ArgumentParser:
     one = verb("figures", "count, as ranges by grade, month, belligerent and province")
     one.add_argument("casebook", metavar="CASEBOOK")
     _add_filters(one)
+    one = verb("declared", "strikes that belligerents declared, by month, and what they claim")
+    one.add_argument("casebook", metavar="CASEBOOK")
+    _add_selection(one, ("belligerent", "country"))
     one = verb("workbook", "write the workbook of a month, or of the whole casebook")
     one.add_argument("casebook", metavar="CASEBOOK")
     one.add_argument("out", metavar="OUT.xlsx")
@@ -111,12 +114,20 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_filters(parser: argparse.ArgumentParser) -> None:
+def _add_selection(
+    parser: argparse.ArgumentParser, names: Sequence[str]
+) -> argparse._ArgumentGroup:
+    """Add the filters that name things, each repeatable, and the months."""
     group = parser.add_argument_group("filters")
-    for name in ("belligerent", "country", "province"):
+    for name in names:
         group.add_argument(f"--{name}", metavar="NAME", action="append", default=[])
     group.add_argument("--from", metavar="YYYY-MM", dest="month_from")
     group.add_argument("--to", metavar="YYYY-MM", dest="month_to")
+    return group
+
+
+def _add_filters(parser: argparse.ArgumentParser) -> None:
+    group = _add_selection(parser, ("belligerent", "country", "province", "place"))
     group.add_argument("--likely", metavar="GRADE,GRADE", default=GRADES)
     group.add_argument("--state", choices=("decided", "working"), default="decided")
 
@@ -136,7 +147,7 @@ class _Version(argparse.Action):
 
 
 def _run(asked: argparse.Namespace) -> Outcome:
-    from airwars_desk.cli import books, numbers
+    from airwars_desk.cli import books, declared, numbers
 
     verbs: dict[str, Verb] = {
         "new": books.new,
@@ -146,6 +157,7 @@ def _run(asked: argparse.Namespace) -> Outcome:
         "backup": books.backup,
         "restore": books.restore,
         "figures": numbers.figures,
+        "declared": declared.declared,
         "workbook": numbers.workbook,
     }
     return verbs[asked.verb](asked)

@@ -50,6 +50,7 @@ def _filters(desk: Desk, asked: argparse.Namespace) -> Filters:
         belligerents=asked.belligerent,
         countries=asked.country,
         provinces=asked.province,
+        places=asked.place,
         month_from=asked.month_from,
         month_to=asked.month_to,
         likely=asked.likely.split(","),

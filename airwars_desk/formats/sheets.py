@@ -69,16 +69,38 @@ class Column:
     width: float = 12
 
 
+class Shape(StrEnum):
+    """What a chart draws of each category."""
+
+    RANGES = "ranges"
+    LYING_RANGES = "lying_ranges"
+    STACK = "stack"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """A native line chart over columns (1 = the first) of a sheet; sizes in centimetres.
+    """A native chart over columns (1 = the first) of a sheet; sizes in centimetres.
 
-    `sheet` names the sheet of the columns; "" = the one the chart stands on.
+    Attributes:
+        title: what it shows.
+        shape: ranges (two columns: up to, pale, and at least, solid, drawn over it), the same
+            lying, or columns stacked on one another.
+        categories: the column of the categories.
+        columns: the columns drawn, in the order of drawing.
+        names: how each is called in the legend.
+        colours: the fill of each.
+        first_row: the first row of data.
+        last_row: the last one.
+        anchor: the cell at its upper corner.
+        sheet: the sheet of the columns; "" = the one the chart stands on.
     """
 
     title: str
+    shape: Shape
     categories: int
-    lines: tuple[int, ...]
+    columns: tuple[int, ...]
+    names: tuple[str, ...]
+    colours: tuple[str, ...]
     first_row: int
     last_row: int
     anchor: str
@@ -86,6 +108,14 @@ class Chart:
     sheet: str = ""
     width: float = 24
     height: float = 9.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bars:
+    """Bars in the cells of two columns, a range, so that both have one scale."""
+
+    columns: tuple[int, int]
+    colour: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +130,8 @@ class Sheet:
         rows: how many rows of data come; None = not known before.
         frozen_columns: columns that stay in sight.
         print_columns: how many columns are printed; None = all.
-        chart: drawn beside or below the table.
+        charts: drawn beside or below the table.
+        bars: columns whose cells carry bars as long as their numbers.
     """
 
     title: str
@@ -111,7 +142,8 @@ class Sheet:
     frozen_columns: int = 0
     print_columns: int | None = None
     landscape: bool = True
-    chart: Chart | None = None
+    charts: Sequence[Chart] = ()
+    bars: Sequence[Bars] = ()
 
 
 NUMBERS: Final = frozenset(

@@ -1,8 +1,9 @@
 """Writes a workbook: sheets row by row, then read back and compared before anybody sees it.
 
-openpyxl in write_only mode, with its passing files in a private folder. Text is written as inline
-strings, never as formulas; a text too long for a cell is continued on a sheet of its own and its
-cell says where. Dates inside the file are fixed, so equal data give equal bytes (decision 7).
+openpyxl keeps the workbook, `sheet_stream` writes its rows; `plain` leaves them to openpyxl too.
+Text is written as inline strings, never as formulas; a text too long for a cell is continued on a
+sheet of its own and its cell says where. Dates inside the file are fixed, so equal data give equal
+bytes (decision 7).
 """
 
 import contextlib
@@ -21,7 +22,8 @@ from openpyxl.worksheet import _writer
 from openpyxl.writer.excel import ExcelWriter
 
 from airwars_desk import places
-from airwars_desk.formats.sheet_text import check_text, plain_ends, split_text
+from airwars_desk.formats.sheet_stream import RowStream, is_fit
+from airwars_desk.formats.sheet_text import plain_ends, split_text
 from airwars_desk.formats.sheets import (
     HEADER_ROW,
     Column,
@@ -31,9 +33,10 @@ from airwars_desk.formats.sheets import (
     column_letter,
     header_cells,
 )
-from airwars_desk.formats.workbook_cells import make_cell, place
+from airwars_desk.formats.workbook_cells import PlainRows
+from airwars_desk.formats.workbook_charts import add_bars, make_chart
 from airwars_desk.formats.workbook_check import check_book, digest
-from airwars_desk.formats.workbook_styles import make_chart, make_styles, row_height, set_up
+from airwars_desk.formats.workbook_styles import make_styles, set_up, style_ids
 from airwars_desk.formats.workbook_zip import SteadyZip
 from airwars_desk.i18n import tr
 
@@ -57,6 +60,7 @@ class _Open:
 
     plan: Sheet
     sheet: Any
+    rows: RowStream | PlainRows
     row: int
     digests: "array[int]"
 
@@ -64,12 +68,16 @@ class _Open:
 class Book:
     """A workbook being written; `append` takes rows in any order of sheets."""
 
-    def __init__(self, plans: Sequence[Sheet], title: BookTitle, folder: Path) -> None:
+    def __init__(
+        self, plans: Sequence[Sheet], title: BookTitle, folder: Path, *, plain: bool = False
+    ) -> None:
         self._title = title
         self._folder = folder
+        self._is_plain = plain or not is_fit()
         self._book = Workbook(write_only=True)
         self._sheets: dict[str, _Open] = {}
         self._styles: dict[Any, Any] = {}
+        self._ids: dict[Any, int] = {}
         self.split: list[tuple[str, str, str]] = []
         for plan in plans:
             self._open(plan)
@@ -92,12 +100,10 @@ class Book:
         """
         one = self._sheets[title]
         one.row += 1
-        height = row_height(values, one.plan.columns)
-        if height:
-            one.sheet.row_dimensions[one.row].height = height
-        cells, written = self._cells(one, values, where)
-        one.sheet.append(cells)
-        one.digests.append(digest(written))
+        read = one.rows.append(
+            one.row, values, where, lambda place, text: self._fit(one, place, text, where)
+        )
+        one.digests.append(digest(read))
         return one.row
 
     def save(self, file: BinaryIO) -> None:
@@ -125,21 +131,22 @@ class Book:
         for one in self._sheets.values():
             if not one.sheet.closed:
                 with contextlib.suppress(Exception):  # half written: nobody will read it
-                    one.sheet.close()
+                    one.rows.close()
 
     def _open(self, plan: Sheet) -> None:
         sheet: Any = self._book.create_sheet(plan.title)
         set_up(sheet, plan, self._title.stamp, self._title.title)
         if not self._styles:
             self._styles = make_styles(sheet)
-        sheet._values_to_row = place  # noqa: SLF001 - saves an exception per cell
-        out = str(self._folder / f"{len(self._sheets)}.xml")
-        _writer.ALL_TEMP_FILES.append(out)
-        writer = _writer.WorksheetWriter(sheet, out=out)
-        sheet._writer = writer  # noqa: SLF001 - so that it writes into our folder, no other
-        writer.write_top()
-        one = _Open(plan, sheet, 0, array("Q"))
-        self._sheets[plan.title] = one
+            self._ids = style_ids(self._book, self._styles)
+        out = self._folder / f"{len(self._sheets)}.xml"
+        _writer.ALL_TEMP_FILES.append(str(out))
+        rows: RowStream | PlainRows
+        if self._is_plain:
+            rows = PlainRows(sheet, out, plan.columns, self._styles)
+        else:
+            rows = RowStream(sheet, out, plan.columns, self._ids)
+        self._sheets[plan.title] = _Open(plan, sheet, rows, 0, array("q"))
         if not plan.is_table:
             return
         for line in [*plan.lines, *[()] * (HEADER_ROW - 1 - len(plan.lines))]:
@@ -152,39 +159,19 @@ class Book:
             one.sheet.auto_filter.ref = f"A{HEADER_ROW}:{column_letter(len(plan.columns))}{last}"
         if plan.print_columns is not None:
             one.sheet.print_area = f"A1:{column_letter(plan.print_columns)}{last}"
-        if plan.chart is not None:
-            source = self._sheets[plan.chart.sheet or plan.title].sheet
-            one.sheet.add_chart(make_chart(source, plan.chart), plan.chart.anchor)
+        for chart in plan.charts:
+            source = self._sheets[chart.sheet or plan.title].sheet
+            one.sheet.add_chart(make_chart(source, chart), chart.anchor)
+        for bars in plan.bars:
+            add_bars(one.sheet, bars, last)
+        one.rows.finish()
 
     def _rows_of(self, one: _Open) -> int:
         return one.row - HEADER_ROW if one.plan.is_table else one.row
 
-    def _cells(self, one: _Open, values: Sequence[Any], where: str) -> tuple[list[Any], list[Any]]:
-        """The cells of a row, and the values as they must read back."""
-        cells: list[Any] = []
-        written: list[Any] = []
-        columns = one.plan.columns
-        for number, given in enumerate(values):
-            style = columns[number].style if number < len(columns) else Style.TEXT
-            value = given
-            if isinstance(given, Styled):
-                value, style = given.value, given.style
-            if isinstance(value, str):
-                value = self._fit(one, number, value, where)
-            if value is None or value == "":
-                cells.append(None)
-                written.append(None)
-            else:
-                cells.append(make_cell(one.sheet, value, style, self._styles))
-                written.append(value)
-        return cells, written
-
     def _fit(self, one: _Open, number: int, text: str, where: str) -> str:
-        """A text as its cell can hold it; the rest goes to the sheet of long texts."""
-        check_text(text, where)
+        """A long text as its cell can hold it; the rest goes to the sheet of long texts."""
         text = plain_ends(text)
-        if len(text) < 16_000:
-            return text
         sheet = tr("Long texts")
         row = self._rows_of_long(sheet) + 1
         mark = tr(" [continued on sheet “{sheet}”, row {row}]").format(sheet=sheet, row=row)
@@ -204,7 +191,9 @@ class Book:
         return self._sheets[sheet].row if sheet in self._sheets else HEADER_ROW
 
 
-def write_book(path: Path, plans: Sequence[Sheet], title: BookTitle, fill: Fill) -> dict[str, int]:
+def write_book(
+    path: Path, plans: Sequence[Sheet], title: BookTitle, fill: Fill, *, plain: bool = False
+) -> dict[str, int]:
     """Write a workbook to `path`, whole or not at all; returns the rows of data by sheet.
 
     Args:
@@ -212,6 +201,7 @@ def write_book(path: Path, plans: Sequence[Sheet], title: BookTitle, fill: Fill)
         plans: the sheets in the order of their tabs.
         title: the file's properties and the stamp.
         fill: appends all rows.
+        plain: leave the rows to openpyxl: slower, and formulas have no values until counted.
 
     Raises:
         Refused: the target cannot be written, a text cannot be held, or what `fill` refuses.
@@ -220,7 +210,7 @@ def write_book(path: Path, plans: Sequence[Sheet], title: BookTitle, fill: Fill)
 
     def write(file: BinaryIO) -> None:
         with _passing_folder(path) as folder:
-            book = Book(plans, title, folder)
+            book = Book(plans, title, folder, plain=plain)
             try:
                 fill(book)
                 rows.update(book.rows)

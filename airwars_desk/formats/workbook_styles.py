@@ -1,10 +1,9 @@
 """The looks of cells, built once per workbook, and the set-up of a sheet for screen and paper."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.chart import LineChart, Reference
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
@@ -12,7 +11,6 @@ from airwars_desk.formats.sheets import (
     FIRST_ROW,
     HEADER_ROW,
     NUMBERS,
-    Chart,
     Column,
     Sheet,
     Style,
@@ -54,7 +52,6 @@ _MOST_LINES: Final = 3
 _TITLE_HEIGHT: Final = 21
 _PAPER_A4: Final = 9
 _FOOTER: Final = 80
-_CHART_COLOURS: Final = ("0E5E6F", "5FB3C4", "8A8F92", "C3C6C8")
 
 
 def make_styles(sheet: Any) -> dict[tuple[Style, Marks], Any]:
@@ -65,6 +62,11 @@ def make_styles(sheet: Any) -> dict[tuple[Style, Marks], Any]:
         for quoted in (False, True)
         for right in (False, True)
     }
+
+
+def style_ids(book: Any, styles: Mapping[Any, Any]) -> dict[Any, int]:
+    """The number under which the workbook keeps each style."""
+    return {key: book._cell_styles.add(style) for key, style in styles.items()}  # noqa: SLF001 - decision 7
 
 
 def set_up(sheet: Any, plan: Sheet, stamp: str, book_title: str) -> None:
@@ -98,32 +100,6 @@ def row_height(values: Sequence[Any], columns: Sequence[Column]) -> float | None
     return _LINE_HEIGHT * min(lines, _MOST_LINES) + 4 if lines > 1 else None
 
 
-def make_chart(sheet: Any, chart: Chart) -> Any:
-    """A line chart over columns of its sheet; the names of the lines are the heads."""
-    made: Any = LineChart()
-    made.title = chart.title
-    made.height, made.width = chart.height, chart.width
-    made.y_axis.title = chart.value_title or None
-    made.y_axis.scaling.min = 0
-    made.x_axis.number_format = _FORMATS[Style.MONTH]
-    made.x_axis.delete = made.y_axis.delete = False
-    made.x_axis.tickLblPos = "low"
-    made.legend.position = "b"
-    for number, column in enumerate(chart.lines):
-        cells = Reference(sheet, min_col=column, min_row=chart.first_row, max_row=chart.last_row)
-        made.add_data(cells)
-        line = made.series[-1]
-        line.tx = _title_of(sheet, column)
-        line.graphicalProperties.line.solidFill = _CHART_COLOURS[number % len(_CHART_COLOURS)]
-        line.graphicalProperties.line.width = 22_000
-        line.smooth = False
-        line.marker.symbol = "none"
-    made.set_categories(
-        Reference(sheet, min_col=chart.categories, min_row=chart.first_row, max_row=chart.last_row)
-    )
-    return made
-
-
 def _lines(text: str, width: float) -> int:
     """How many lines a bold text takes when broken at blanks."""
     room = max(width - 1.5, 4) / 1.1
@@ -133,15 +109,6 @@ def _lines(text: str, width: float) -> int:
             lines, used = lines + 1, 0
         used += len(word) + bool(used)
     return lines
-
-
-def _title_of(sheet: Any, column: int) -> Any:
-    from openpyxl.chart.data_source import StrRef
-    from openpyxl.chart.series import SeriesLabel
-    from openpyxl.utils import quote_sheetname
-
-    where = f"{quote_sheetname(sheet.title)}!${get_column_letter(column)}${HEADER_ROW}"
-    return SeriesLabel(strRef=StrRef(where))
 
 
 def _style_array(sheet: Any, style: Style, *, quoted: bool, right: bool) -> Any:

@@ -6,7 +6,20 @@ text is being typed: text fields take printable keys first.
 """
 
 from airwars_desk.gui.action import Action
-from airwars_desk.gui.action_rows import casebook, edit, go, guide, history, incident, settings
+from airwars_desk.gui.action_rows import (
+    attachment,
+    casebook,
+    declared,
+    edit,
+    go,
+    guide,
+    history,
+    incident,
+    month,
+    review,
+    settings,
+    views,
+)
 from airwars_desk.i18n import N_
 
 MENUS = {
@@ -19,10 +32,15 @@ MENUS = {
 ACTIONS: tuple[Action, ...] = (
     *casebook.ROWS,
     *incident.ROWS,
+    *attachment.ROWS,
+    *review.ROWS,
     *edit.ROWS,
     *go.ROWS,
+    *views.ROWS,
+    *month.ROWS,
     *history.ROWS,
     *settings.ROWS,
+    *declared.ROWS,
     *guide.ROWS,
 )
 

@@ -13,10 +13,12 @@ class Context:
         is_open: a casebook is open.
         is_writable: it may be changed here.
         role: of the person at work, "" when no casebook is open.
-        page: the page shown: "start", "incidents", "incident", "month", "history", "settings".
+        page: the page shown: "start", "incidents", "incident", "review", "month", "history",
+            "settings".
         is_dirty: the open incident has changes not saved.
         has_incident: an incident is open or selected.
         has_draft: unsaved work was found that is not on the page.
+        is_in_review: the open incident was sent for review and waits.
         can_undo: a change made in this window can be undone.
         can_redo: an undone change can be made again.
     """
@@ -28,6 +30,7 @@ class Context:
     is_dirty: bool = False
     has_incident: bool = False
     has_draft: bool = False
+    is_in_review: bool = False
     can_undo: bool = False
     can_redo: bool = False
 
@@ -83,6 +86,11 @@ def on_incidents(now: Context) -> bool:
     return now.is_open and now.page == "incidents"
 
 
+def on_month(now: Context) -> bool:
+    """The month is shown."""
+    return now.is_open and now.page == "month"
+
+
 def on_history(now: Context) -> bool:
     """The history of the casebook is shown."""
     return now.is_open and now.page == "history"
@@ -96,3 +104,23 @@ def on_writable_history(now: Context) -> bool:
 def can_decide(now: Context) -> bool:
     """An incident is shown and all of it is saved."""
     return is_writable(now) and on_incident(now) and not now.is_dirty
+
+
+def on_review(now: Context) -> bool:
+    """The Review page is shown."""
+    return now.is_open and now.page == "review"
+
+
+def can_review(now: Context) -> bool:
+    """An incident is laid side by side and may be decided or returned here."""
+    return is_writable(now) and on_review(now) and now.has_incident
+
+
+def can_assess(now: Context) -> bool:
+    """An incident is open, selected or laid out, and nothing of it waits to be saved."""
+    return is_writable(now) and now.has_incident and not now.is_dirty
+
+
+def can_send(now: Context) -> bool:
+    """An incident is shown, all of it is saved, and it is not in review already."""
+    return is_writable(now) and on_incident(now) and not now.is_dirty and not now.is_in_review

@@ -42,34 +42,19 @@ def check_casebook(desk: "Desk", *, report: Any = None) -> list[Any]:
     return list(check(desk, report))
 
 
-def figures(desk: "Desk", month: str, belligerent: str | None, state: str) -> dict[str, Any]:
-    """Return the figures of one month, and of all months beside it.
-
-    Args:
-        desk: the casebook.
-        month: YYYY-MM, "" for the last month with an incident.
-        belligerent: uid of a term, None for all.
-        state: "decided" or "working".
-    """
-    from airwars_desk.operations.figures import figures as count
-    from airwars_desk.rules.filters import Filters
+def write_month(
+    desk: "Desk",
+    path: Path,
+    month: str,
+    belligerent: str | None,
+    places: Sequence[str] = (),
+    *,
+    report: Any = None,
+) -> Any:
+    """Write the workbook of a month, of some places or areas where any are named."""
+    from airwars_desk.operations.figures import resolve_filters
+    from airwars_desk.operations.workbook import write_month as write
 
     who = (belligerent,) if belligerent else ()
-    series = count(desk, Filters(belligerents=who, state=state))
-    months = [row["month"] for row in series["by_month"]]
-    chosen = month or (months[-1] if months else "")
-    here = Filters(
-        belligerents=who, state=state, month_from=chosen or None, month_to=chosen or None
-    )
-    return {"month": chosen, "series": series["by_month"], "here": count(desk, here)}
-
-
-def write_month(
-    desk: "Desk", path: Path, month: str, belligerent: str | None, *, report: Any = None
-) -> Any:
-    """Write the workbook of a month."""
-    from airwars_desk.operations.workbook import write_month as write
-    from airwars_desk.rules.filters import Filters
-
-    filters = Filters(belligerents=(belligerent,) if belligerent else ())
+    filters = resolve_filters(desk, belligerents=who, places=places)
     return write(desk, path, month, filters, report=report)

@@ -19,6 +19,7 @@ class IncidentControl(QObject):
     """Serves one incident page."""
 
     shown = Signal()  # an incident is on the page
+    renewed = Signal()  # the incident on the page was read again
     saved = Signal(object)  # the Change
     noticed = Signal(object)  # a Notice
     gone = Signal()  # the incident is not in the casebook any more
@@ -39,6 +40,11 @@ class IncidentControl(QObject):
     def uid(self) -> str:
         """The uid of the incident on the page, "" for none."""
         return self.page.case.uid
+
+    @property
+    def is_in_review(self) -> bool:
+        """The incident on the page was sent for review and waits."""
+        return self.page.case.incident.values.get("state") == "in_review"
 
     def set_writable(self, *, writable: bool) -> None:
         """The casebook may be changed here, or not: known only once it is open."""
@@ -122,6 +128,7 @@ class IncidentControl(QObject):
         case, _draft = found
         if case.incident.is_live:
             self.page.show_case(case, self.words, writable=self.is_writable)
+            self.renewed.emit()
         else:
             self.gone.emit()
 

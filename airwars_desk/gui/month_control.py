@@ -1,10 +1,12 @@
-"""Joins the month page with the casebook."""
+"""Joins the month page with the casebook, and its marks with the list of incidents."""
 
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from airwars_desk.gui import errands
-from airwars_desk.gui.pages.month import MonthPage
+from airwars_desk.gui import assembly, month_requests
+from airwars_desk.gui.month_queries import Asked
+from airwars_desk.gui.pages.month.page import MonthPage
+from airwars_desk.gui.views_control import show_incidents
 
 if TYPE_CHECKING:
     from airwars_desk.gui.window import Window
@@ -15,13 +17,19 @@ def join_month(window: "Window") -> None:
     page = MonthPage(window.theme)
     page.show_words(window.words)
 
-    def read(month: str, belligerent: Any, state: str) -> None:
+    def read(asked: Asked) -> None:
+        def show(found: dict[str, Any]) -> None:
+            page.show_words(window.words)
+            page.show_month(asked, found)
+
         window.runner.run(
-            partial(errands.figures, month=month, belligerent=belligerent, state=state),
-            page.show_figures,
-            lane="month",
+            partial(month_requests.month, asked=asked), show, lane="month", owner=page
         )
 
     page.wanted.connect(read)
+    page.search_wanted.connect(partial(show_incidents, window))
+    page.incident_wanted.connect(partial(assembly.open_uid, window))
     page.workbook_wanted.connect(lambda: window.perform_id("month.write"))
+    page.gaps_wanted.connect(lambda: window.perform_id("month.gaps"))
+    page.picture_wanted.connect(lambda: window.perform_id("month.picture"))
     window.add_page("month", page)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer
 
 from airwars_desk.errors import Refused
-from airwars_desk.gui import assembly, memory, requests
+from airwars_desk.gui import assembly, memory, requests, review_requests
 from airwars_desk.gui.messages import of_refusal
 from airwars_desk.gui.vocabulary import Vocabulary, choice_label
 from airwars_desk.i18n import tr
@@ -77,12 +77,15 @@ def opened(window: "Window", *, is_open: bool) -> None:
         window.runner.run_office(requests.recent, window.start_page.show_recent)
         return
     if glanced and window.list is not None:
-        window.list.page.renew()
+        window.list.renew()
     if window.page == "start":
         window.show_page(memory.first_page(window))
     window.runner.run(requests.about, partial(take_about, window))
     window.runner.run(requests.vocabulary, partial(take_words, window))
     window.runner.run(requests.undoable, partial(take_undoable, window))
+    window.runner.run(
+        review_requests.count_waiting, partial(window.shell.navigation.show_count, "review")
+    )
     window.runner.run(requests.waiting_drafts, partial(assembly.offer_draft, window))
     QTimer.singleShot(WARM_UP_MS, partial(_warm_up, window))
 

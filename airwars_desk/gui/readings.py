@@ -62,6 +62,7 @@ def head_of(case: Case, words: Vocabulary) -> Head:
         when=when_of(values),
         state=choice_label(state),
         is_returned=state == "returned",
+        is_in_review=state == "in_review",
         assignee=words.person(values.get("assignee")),
         conflicts=len(case.conflicts),
         working_killed=killed(working),

@@ -11,6 +11,7 @@ from airwars_desk.gui.theme import NAVIGATION, STRIP, Theme
 from airwars_desk.gui.widgets.label import Label
 from airwars_desk.gui.widgets.marks import KeyHint
 from airwars_desk.gui.widgets.panes import across, down
+from airwars_desk.gui.widgets.saved_views import SavedViews
 from airwars_desk.i18n import tr
 
 
@@ -76,6 +77,7 @@ class Navigation(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(NAVIGATION)
         self._buttons: dict[str, QPushButton] = {}
+        self._counts: dict[str, Label] = {}
         column = down(self, margins=(0, 8, 1, 8))
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self.setProperty("mirrored", mirrored)
@@ -87,12 +89,18 @@ class Navigation(QWidget):
             button.setFont(fonts.font("body"))
             button.clicked.connect(lambda _checked=False, place=key: self._choose(place))
             self._buttons[key] = button
+            self._counts[key] = Label(kind="hint", ink="ink2")
+            inside = across(button, margins=(14, 0, 12, 0))
+            inside.addStretch(1)
+            inside.addWidget(self._counts[key])
             column.addWidget(button)
         column.addStretch(1)
+        self.views = SavedViews(theme)
+        column.addWidget(self.views)
         for text, key in ((tr("Go to …"), "Ctrl K"), (tr("Keys"), "?")):
             line = QWidget()
-            row = across(line, margins=(14, 3, 10, 3))
-            row.addWidget(Label(text, kind="hint", ink="ink2"))
+            row = across(line, margins=(14, 3, 6, 3), spacing=4)
+            row.addWidget(Label(text, kind="hint", ink="ink2", hugs=True))
             row.addStretch(1)
             row.addWidget(KeyHint(theme, key))
             column.addWidget(line)
@@ -103,11 +111,18 @@ class Navigation(QWidget):
             button.setChecked(key == place)
             button.setFont(fonts.font("strong" if key == place else "body"))
 
+    def show_count(self, place: str, count: int) -> None:
+        """Show how many wait on a page, nothing for none."""
+        if place in self._counts:
+            self._counts[place].set_text(f"{count:,}" if count else "")
+
     def set_open(self, is_open: bool) -> None:
         """Without a casebook there is nowhere to go."""
         for button in self._buttons.values():
             button.setEnabled(is_open)
             button.setVisible(is_open)
+        if not is_open:
+            self.views.show_views(())
 
     def _choose(self, place: str) -> None:
         self.show_place(place)

@@ -53,6 +53,7 @@ class Head:
     when: str = ""
     state: str = ""
     is_returned: bool = False
+    is_in_review: bool = False
     assignee: str = ""
     conflicts: int = 0
     working_killed: Pair = (None, None)

@@ -191,6 +191,8 @@ class Window(QMainWindow):
         has = self._page == "incident" and incident is not None and bool(incident.uid)
         if self._page == "incidents" and self.list is not None:
             has = self.list.page.current_row() is not None
+        if self._page == "review":
+            has = bool(getattr(self.pages["review"], "uid", ""))
         return Context(
             is_open=self.runner.has_desk or self.is_glance,
             is_writable=writable,
@@ -198,6 +200,7 @@ class Window(QMainWindow):
             page=self._page,
             is_dirty=incident is not None and incident.page.editing.is_dirty,
             has_incident=has,
+            is_in_review=incident is not None and incident.is_in_review,
             has_draft=incident is not None and incident.draft is not None,
             can_undo=bool(self.undo_id),
             can_redo=bool(self.redo_id),

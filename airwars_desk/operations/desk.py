@@ -5,7 +5,8 @@ through its runner; any other function is pure.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -48,13 +49,17 @@ class Office:
 
 @dataclass(slots=True, kw_only=True)
 class Desk:
-    """An open casebook and the person who works in it."""
+    """An open casebook and the person who works in it.
+
+    `is_newcomer`: the casebook does not know the person yet; the first change says who it is.
+    """
 
     office: Office
     store: Store
     person: str | None
     person_name: str
     role: str
+    is_newcomer: bool = False
 
     def clock(self) -> str:
         """This moment, as the journal writes it."""
@@ -95,7 +100,7 @@ def open_casebook(
 ) -> Desk:
     """Open a casebook as `person` (a name), by default the last who used it.
 
-    An unknown name is added as a researcher when writing.
+    An unknown name becomes a researcher of the casebook with the first change.
 
     Raises:
         Refused: it cannot be opened, or nobody is known who acts (`no_person`).
@@ -113,16 +118,35 @@ def close(desk: Desk) -> None:
     desk.store.close()
 
 
+@contextmanager
+def changing(desk: Desk, operation: str, reason: str = "") -> Iterator[Transaction]:
+    """One change of the desk's person; see `store.transact.transact`.
+
+    Raises:
+        Refused: nobody acts, or the casebook cannot be written.
+    """
+    if desk.person is None:
+        raise Refused("no_person", tr("Nobody was named who acts."), tr("Use --person NAME."))
+    newcomer = {"name": desk.person_name, "role": desk.role} if desk.is_newcomer else None
+    with transact(
+        desk.store,
+        person=desk.person,
+        at=desk.clock(),
+        operation=operation,
+        reason=reason,
+        newcomer=newcomer,
+    ) as transaction:
+        yield transaction
+    if desk.is_newcomer and transaction.change_id is not None:
+        desk.is_newcomer = False
+        _remember(desk.store, desk.person)
+
+
 def write(
     desk: Desk, operation: str, work: Callable[[Transaction], None], reason: str = ""
 ) -> Change:
     """Run `work` as one change of the desk's person and tell what it touched."""
-    if desk.person is None:
-        raise Refused("no_person", tr("Nobody was named who acts."), tr("Use --person NAME."))
-    at = desk.clock()
-    with transact(
-        desk.store, person=desk.person, at=at, operation=operation, reason=reason
-    ) as transaction:
+    with changing(desk, operation, reason) as transaction:
         work(transaction)
     log.info("%s: %d records", operation, len(transaction.touched))
     return told(transaction, operation)
@@ -176,11 +200,14 @@ def _seat(office: Office, store: Store, person: str | None, *, writing: bool) ->
             tr("Nobody is known who works in “{name}”.").format(name=store.folder.name),
             tr("Use --person NAME."),
         )
-    uid = str(uuid7())
-    desk = Desk(office=office, store=store, person=uid, person_name=person, role="researcher")
-    write(desk, "add_person", lambda work: _append_person(work, uid, person, "researcher"))
-    _remember(store, uid)
-    return desk
+    return Desk(
+        office=office,
+        store=store,
+        person=str(uuid7()),
+        person_name=person,
+        role="researcher",
+        is_newcomer=True,
+    )
 
 
 def _append_person(work: Transaction, uid: str, name: str, role: str) -> None:

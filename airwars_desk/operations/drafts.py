@@ -85,6 +85,7 @@ def _item_to_json(item: Item) -> dict[str, Any]:
         "base": item.base,
         "heads": list(item.heads),
         "is_live": item.is_live,
+        "was_live": item.was_live,
         "is_new": item.is_new,
     }
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from airwars_desk.errors import NotFound
 from airwars_desk.i18n import tr
+from airwars_desk.operations.areas import resolve_places
 from airwars_desk.operations.desk import Desk
 from airwars_desk.records.incident import GRADES
 from airwars_desk.rules.aliases import Aliases
@@ -21,11 +22,14 @@ def figures(desk: Desk, filters: Filters | None = None) -> Figures:
     asked = filters or Filters()
     with desk.store.reading() as connection:
         found = count(connection, asked)
-        echo = asked.as_json()
-        for name in ("belligerents", "countries", "provinces"):
-            names = names_of(connection, echo[name])
-            echo[name] = [names[uid] for uid in echo[name]]
+        echo = _echo(connection, asked)
     return {"as_of": found.pop("as_of"), "filters": echo, **found}
+
+
+def echo_filters(desk: Desk, filters: Filters) -> dict[str, Any]:
+    """The filters as plain values, terms by their names."""
+    with desk.store.reading() as connection:
+        return _echo(connection, filters)
 
 
 def resolve_filters(
@@ -34,12 +38,15 @@ def resolve_filters(
     belligerents: Iterable[str] = (),
     countries: Iterable[str] = (),
     provinces: Iterable[str] = (),
+    places: Iterable[str] = (),
     month_from: str | None = None,
     month_to: str | None = None,
     likely: Sequence[str] = LIKELY,
     state: str = "decided",
 ) -> Filters:
     """Filters from names as people write them: labels, aliases in any script, or uids of terms.
+
+    A place is a named area or, where none has that name, words of the incidents' place names.
 
     Raises:
         Refused: a name that is not known (`unknown_name`, with the nearest three), a month,
@@ -59,6 +66,7 @@ def resolve_filters(
         belligerents=found["belligerent"],
         countries=found["country"],
         provinces=found["province"],
+        places=resolve_places(desk, places),
         month_from=month_from,
         month_to=month_to,
         likely=tuple(dict.fromkeys(_grade(text) for text in likely)),
@@ -74,6 +82,14 @@ def filter_choices(desk: Desk) -> dict[str, list[tuple[str, str]]]:
     for term in terms:
         choices[term.vocabulary].append((term.uid, term.label or unnamed(term.uid)))
     return choices
+
+
+def _echo(connection: Any, filters: Filters) -> dict[str, Any]:
+    echo = filters.as_json()
+    for name in ("belligerents", "countries", "provinces"):
+        names = names_of(connection, echo[name])
+        echo[name] = [names[uid] for uid in echo[name]]
+    return echo
 
 
 def _resolve(terms: Sequence[NamedTerm], vocabulary: str, texts: Sequence[str]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from airwars_desk.errors import Refused
 from airwars_desk.formats.airwars_rows import Parsed
 from airwars_desk.formats.container import read_lines
 from airwars_desk.i18n import tr
-from airwars_desk.operations.desk import Desk, told
+from airwars_desk.operations.desk import Desk, changing, told
 from airwars_desk.operations.import_report import (
     IMPORTED,
     UNCHANGED,
@@ -28,7 +28,7 @@ from airwars_desk.operations.reading import Line, case_of, own_date, problems_of
 from airwars_desk.operations.reimport import Plan, plan_update
 from airwars_desk.records.case import Case, Item
 from airwars_desk.store import imports
-from airwars_desk.store.transact import Transaction, transact
+from airwars_desk.store.transact import Transaction
 
 log = logging.getLogger(__name__)
 
@@ -60,13 +60,9 @@ def import_files(
     Raises:
         Refused: nobody acts, the casebook cannot be written, or it was cancelled.
     """
-    if desk.person is None:
-        raise Refused("no_person", tr("Nobody was named who acts."), tr("Use --person NAME."))
     outcome = ImportReport()
     try:
-        with transact(
-            desk.store, person=desk.person, at=desk.clock(), operation=OPERATION
-        ) as transaction:
+        with changing(desk, OPERATION) as transaction:
             work = _Import(transaction, outcome, details=details)
             with collector_at_rest():
                 work.run(paths, report)

@@ -85,60 +85,60 @@ def incident_columns(flags: Sequence[tuple[str, str]]) -> list[KeyedColumn]:
             so that an incident with two of them counts under each.
     """
     return [
-        _own("number", N_("No."), Style.INTEGER, 6),
-        _own("code", N_("Code"), Style.TEXT, 12),
-        _own("date", N_("Date"), Style.DATE, 11),
-        _own("month", N_("Month"), Style.MONTH, 9),
-        _own("place", N_("Place"), Style.TEXT, 24),
-        _own("place_arabic", N_("Place, Arabic"), Style.TEXT, 18),
-        _own("province", N_("Province"), Style.TEXT, 14),
-        _own("countries", N_("Country"), Style.TEXT, 12),
-        _own("belligerents", N_("Counts under"), Style.TEXT, 26),
-        _own("grade", N_("Grade"), Style.TEXT, 11),
-        _own("reviewed", N_("Decided"), Style.TEXT, 8),
-        _own("harm", N_("Civilian harm reported"), Style.TEXT, 10),
-        *(_own(name, RANGE_LABELS[name], Style.INTEGER, 10) for name in SUMMED),
-        _own("unknown", RANGE_LABELS["unknown"], Style.INTEGER, 10),
+        own("number", N_("No."), Style.INTEGER, 6),
+        own("code", N_("Code"), Style.TEXT, 12),
+        own("date", N_("Date"), Style.DATE, 11),
+        own("month", N_("Month"), Style.MONTH, 9),
+        own("place", N_("Place"), Style.TEXT, 24),
+        own("place_arabic", N_("Place, Arabic"), Style.TEXT, 18),
+        own("province", N_("Province"), Style.TEXT, 14),
+        own("countries", N_("Country"), Style.TEXT, 12),
+        own("belligerents", N_("Counts under"), Style.TEXT, 26),
+        own("grade", N_("Grade"), Style.TEXT, 11),
+        own("reviewed", N_("Decided"), Style.TEXT, 8),
+        own("harm", N_("Civilian harm reported"), Style.TEXT, 10),
+        *(own(name, RANGE_LABELS[name], Style.INTEGER, 10) for name in SUMMED),
+        own("unknown", RANGE_LABELS["unknown"], Style.INTEGER, 10),
         *(
-            _own(f"{group}.{name}", _OTHER_LABELS[group][name], Style.INTEGER, 10)
+            own(f"{group}.{name}", _OTHER_LABELS[group][name], Style.INTEGER, 10)
             for group in OTHER_GROUPS
             for name in NUMBERS
         ),
-        _own("named", N_("Named victims"), Style.INTEGER, 8),
-        _own("victims", N_("Victims"), Style.INTEGER, 8),
-        _own("sources", N_("Sources"), Style.INTEGER, 8),
-        *(_own(name, CONCEDED_LABELS[name], Style.INTEGER, 10) for name in (*CONCEDED, "rows")),
+        own("named", N_("Named victims"), Style.INTEGER, 8),
+        own("victims", N_("Victims"), Style.INTEGER, 8),
+        own("sources", N_("Sources"), Style.INTEGER, 8),
+        *(own(name, CONCEDED_LABELS[name], Style.INTEGER, 10) for name in (*CONCEDED, "rows")),
         *(
             KeyedColumn(key=key, column=Column(label=name, style=Style.INTEGER, width=9))
             for key, name in flags
         ),
-        _own("latitude", N_("Latitude"), Style.DEGREES, 11),
-        _own("longitude", N_("Longitude"), Style.DEGREES, 11),
-        _own("accuracy", N_("Accuracy"), Style.TEXT, 14),
-        *_fields("incident", _INCIDENT_FIRST),
-        _own("narrative", N_("Narrative"), Style.TEXT, 60),
-        _own("uid", N_("Record"), Style.TEXT, 38),
+        own("latitude", N_("Latitude"), Style.DEGREES, 11),
+        own("longitude", N_("Longitude"), Style.DEGREES, 11),
+        own("accuracy", N_("Accuracy"), Style.TEXT, 14),
+        *fields("incident", _INCIDENT_FIRST),
+        own("narrative", N_("Narrative"), Style.TEXT, 60),
+        own("uid", N_("Record"), Style.TEXT, 38),
     ]
 
 
 def victim_columns() -> list[KeyedColumn]:
     """The columns of the sheet of victims."""
     return [
-        *_hanging(),
-        _own("family", N_("Family"), Style.TEXT, 18),
-        *_fields("victim", {"family"}),
-        _own("uid", N_("Record"), Style.TEXT, 38),
+        *hanging(),
+        own("family", N_("Family"), Style.TEXT, 18),
+        *fields("victim", {"family"}),
+        own("uid", N_("Record"), Style.TEXT, 38),
     ]
 
 
 def source_columns() -> list[KeyedColumn]:
     """The columns of the sheet of sources, with what each says of the civilians harmed."""
     return [
-        *_hanging(),
-        *_fields("citation", ()),
-        *(_own(name, RANGE_LABELS[name], Style.INTEGER, 10) for name in NUMBERS),
-        _own("words", N_("In words"), Style.TEXT, 18),
-        _own("uid", N_("Record"), Style.TEXT, 38),
+        *hanging(),
+        *fields("citation", ()),
+        *(own(name, RANGE_LABELS[name], Style.INTEGER, 10) for name in NUMBERS),
+        own("words", N_("In words"), Style.TEXT, 18),
+        own("uid", N_("Record"), Style.TEXT, 38),
     ]
 
 
@@ -152,19 +152,26 @@ def printed_columns(columns: Sequence[KeyedColumn]) -> int:
     return number
 
 
-def _hanging() -> list[KeyedColumn]:
+def hanging() -> list[KeyedColumn]:
+    """The columns with which every row about an incident begins."""
     return [
-        _own("number", N_("No."), Style.INTEGER, 7),
-        _own("code", N_("Incident"), Style.TEXT, 12),
-        _own("date", N_("Incident date"), Style.DATE, 11),
+        own_number(),
+        own("code", N_("Incident"), Style.TEXT, 12),
+        own("date", N_("Incident date"), Style.DATE, 11),
     ]
 
 
-def _own(key: str, label: str, style: Style, width: float) -> KeyedColumn:
+def own_number() -> KeyedColumn:
+    """The column that numbers the rows, so that a lost one shows."""
+    return own("number", N_("No."), Style.INTEGER, 7)
+
+
+def own(key: str, label: str, style: Style, width: float) -> KeyedColumn:
+    """A column of ours, found by its key."""
     return KeyedColumn(key=key, column=Column(label=tr(label), style=style, width=width))
 
 
-def _fields(kind: str, without: Iterable[str]) -> list[KeyedColumn]:
+def fields(kind: str, without: Iterable[str]) -> list[KeyedColumn]:
     """A column per field of a kind that people read."""
     left_out = frozenset(without)
     return [

@@ -1,20 +1,19 @@
-"""The last sheet: definitions, what was left out, what is odd, in conflict, continued elsewhere."""
+"""The last sheet: what was left out, what is odd, in conflict, continued elsewhere."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from airwars_desk.formats.sheets import Column, Sheet, Style
 from airwars_desk.i18n import N_, tr
 from airwars_desk.operations.workbook_pages import table_lines
-from airwars_desk.operations.workbook_rows import Row
-from airwars_desk.operations.workbook_summary import definitions
-from airwars_desk.records.case import Case
+from airwars_desk.operations.workbook_rows import Names, Row, number_places, standing_rows
+from airwars_desk.records.case import Case, Item
 from airwars_desk.records.counts import CIVILIANS
 from airwars_desk.records.kinds import CATALOGUES
 from airwars_desk.rules.checks import CHECKS, check_case
 from airwars_desk.rules.ranges import show
-from airwars_desk.rules.standing import standing_decisions
+from airwars_desk.store.sheet_batch import Batch, place_of
 from airwars_desk.store.sheet_rows import Chosen
 
 _KINDS: Final = {
@@ -46,10 +45,8 @@ def notes_sheet(about: str) -> Sheet:
     )
 
 
-def general_notes(filters: str, sheets: Mapping[str, int]) -> Iterator[Row]:
+def general_notes(filters: str) -> Iterator[Row]:
     """What holds for the whole workbook."""
-    for label, text in definitions():
-        yield _general(tr("Definition"), text, label)
     yield _general(tr("Filters"), filters)
     yield _general(
         tr("Belligerents"),
@@ -62,12 +59,20 @@ def general_notes(filters: str, sheets: Mapping[str, int]) -> Iterator[Row]:
         tr("Left out"), tr("Fields marked as confidential, such as internal notes, stay out.")
     )
     yield _general(tr("Text"), tr("Line ends are those of spreadsheets; nothing else is changed."))
-    for title, rows in sheets.items():
-        yield _general(tr("Rows"), tr("Rows on the sheet"), title, str(rows))
 
 
-def case_notes(case: Case, chosen: Chosen, code: str) -> Iterator[Row]:
-    """What is odd about one incident, in conflict, or newer than its decision."""
+def gap_notes(gaps: Iterable[Item], names: Names) -> Iterator[Row]:
+    """Months nobody monitored: no incident there is not the same as none at all."""
+    for item in gaps:
+        values = item.values
+        months = "–".join(values.get(name) or "" for name in ("month_from", "month_to"))
+        whom = [*values.get("belligerents", ()), *values.get("countries", ())]
+        note = values.get("reason") or tr("Nobody monitored these months.")
+        yield _general(tr("Not monitored"), note, names.joined(whom), months)
+
+
+def check_notes(case: Case, code: str) -> Iterator[Row]:
+    """What the checks find odd about an incident."""
     for problem in check_case(case):
         check = CHECKS[problem.id]
         if check.severity != "note":
@@ -77,19 +82,24 @@ def case_notes(case: Case, chosen: Chosen, code: str) -> Iterator[Row]:
             yield [
                 tr("Check"), code, kind, label, tr(check.sentence), problem.detail, problem.uid,
             ]  # fmt: skip
-    if len(standing_decisions(case)) > 1:
+
+
+def incident_notes(batch: Batch, chosen: Chosen, code: str) -> Iterator[Row]:
+    """Where an incident is in conflict, or newer than its decision."""
+    uid = batch.incidents[chosen.incident][1]
+    if len(standing_rows(batch, chosen.incident)) > 1:
         yield _incident(
-            tr("Conflict"), code, tr("Two decisions stand; the one picked counts."), "", case.uid
+            tr("Conflict"), code, tr("Two decisions stand; the one picked counts."), "", uid
         )
     if chosen.conflicts:
         note = tr("Fields in conflict; the value picked is shown until a person writes it.")
-        yield _incident(tr("Conflict"), code, note, str(chosen.conflicts), case.uid)
-    newer = _newer_range(case, chosen)
+        yield _incident(tr("Conflict"), code, note, str(chosen.conflicts), uid)
+    newer = _newer_range(batch, chosen)
     if newer:
         note = tr(
             "The working range of civilians killed differs from the decided one, which counts."
         )
-        yield _incident(tr("Not yet decided"), code, note, newer, case.uid)
+        yield _incident(tr("Not yet decided"), code, note, newer, uid)
 
 
 def split_notes(split: Iterable[tuple[str, str, str]]) -> Iterator[Row]:
@@ -110,18 +120,19 @@ def dataset_notes(datasets: Counter[str]) -> Iterator[Row]:
         yield _general(tr("Data set"), note, name, str(number))
 
 
-def _newer_range(case: Case, chosen: Chosen) -> str:
+def _newer_range(batch: Batch, chosen: Chosen) -> str:
     if not chosen.is_decided or chosen.state != "decided":
         return ""
+    kind = "working_range"
+    group, form = place_of(kind, "group"), place_of(kind, "form")
+    killed_min, killed_max = number_places(kind)[:2]
     decided = (chosen.numbers["killed_min"], chosen.numbers["killed_max"])
-    for item in case.of("working_range", case.uid):
-        values = item.values
-        if values.get("group") == CIVILIANS and values.get("form", "group") == "group":
-            working = (values.get("killed_min"), values.get("killed_max"))
-            if working != decided:
-                return tr("working {working}, decided {decided}").format(
-                    working=show(*working), decided=show(*decided)
-                )
+    for found in batch.of(kind, chosen.incident):
+        working = (found[killed_min], found[killed_max])
+        if found[group] == CIVILIANS and found[form] in (None, "group") and working != decided:
+            return tr("working {working}, decided {decided}").format(
+                working=show(*working), decided=show(*decided)
+            )
     return ""
 
 

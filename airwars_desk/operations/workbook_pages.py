@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from airwars_desk.formats.sheets import (
-    FIRST_ROW,
-    Chart,
+    Bars,
     Column,
     Sheet,
     Style,
@@ -14,15 +13,19 @@ from airwars_desk.formats.sheets import (
 )
 from airwars_desk.i18n import N_, tr
 from airwars_desk.operations.workbook_columns import RANGE_LABELS
-from airwars_desk.operations.workbook_formulas import Totals
+from airwars_desk.operations.workbook_formulas import Criterion, Totals
 from airwars_desk.operations.workbook_rows import NOBODY, Row
 from airwars_desk.records.incident import GRADES
 from airwars_desk.rules.figures import NO_GRADE, Figures, Range
 from airwars_desk.rules.filters import Filters
 
 RANGE_NAMES: Final = tuple(RANGE_LABELS)
-#: How many months the chart of a month's workbook looks back.
-CHART_MONTHS: Final = 36
+#: The pale colours of bars in cells: what is alleged, what is likely.
+ALLEGED_BAR: Final = "C9CBCC"
+LIKELY_BAR: Final = "8FB9C1"
+_BARRED: Final = ("killed_min", "killed_max")
+#: What the sheet of grades by month shows of each grade.
+GRADE_MONTH_NAMES: Final = ("incidents", "killed_min", "killed_max")
 _PLACE: Final = {name: number for number, name in enumerate(RANGE_NAMES)}
 ALLEGED: Final = N_("Alleged")
 LIKELY: Final = N_("Likely")
@@ -123,43 +126,63 @@ def month_rows(
             yield [month, *row["alleged"].values(), *row["likely"].values()]
 
 
-def month_chart(rows: int, **place: Any) -> Chart | None:
-    """The likely and the alleged range over the last months; `place` says where it stands."""
-    if rows < 2:
-        return None
-    last = FIRST_ROW + rows - 1
-    return Chart(
-        title=tr("Civilians killed by month"),
-        value_title=tr("Killed"),
-        categories=1,
-        lines=tuple(
-            pair_place(part, name)
-            for part in ("likely", "alleged")
-            for name in ("killed_max", "killed_min")
+def grade_month_columns() -> list[Column]:
+    """A column of months, then three numbers per grade."""
+    return [
+        Column(label=tr("Month"), width=10, style=Style.MONTH),
+        *(
+            Column(
+                label=f"{grade_label(grade)} · {tr(RANGE_LABELS[name])}",
+                style=Style.INTEGER,
+                width=12,
+            )
+            for grade in (*GRADES, NO_GRADE)
+            for name in GRADE_MONTH_NAMES
         ),
-        first_row=max(FIRST_ROW, last - CHART_MONTHS + 1),
-        last_row=last,
-        **{"anchor": "X5", **place},
+    ]
+
+
+def grade_month_place(grade: str, name: str) -> int:
+    """The column (1 = the first) of a number on the sheet of grades by month."""
+    return (
+        2
+        + [*GRADES, NO_GRADE].index(grade) * len(GRADE_MONTH_NAMES)
+        + GRADE_MONTH_NAMES.index(name)
     )
 
 
+def grade_month_rows(
+    series: Sequence[Figures], totals: Totals, live: Sequence[str] | None
+) -> Iterable[Row]:
+    """A row per month with the numbers of each grade; see `month_rows`."""
+    for row in series:
+        month = as_month(row["month"])
+        cells: list[Any] = [month]
+        for grade in (*GRADES, NO_GRADE):
+            found: Range = row["by_grade"][grade]
+            numbers: dict[str, Any] = found
+            if live is None or row["month"] in live:
+                where: list[Criterion] = [("month", month or 0), ("grade", grade_label(grade))]
+                numbers = dict(totals.range(found, where))
+            cells += [numbers[name] for name in GRADE_MONTH_NAMES]
+        yield cells
+
+
 def small_sheets(figures: Figures, series: Sequence[Figures], about: str) -> list[Sheet]:
-    """The plans of the four small tables."""
-    plans = (
-        (tr("By grade"), range_columns(tr("Grade"), 14), len(GRADES) + 1, None),
+    """The plans of the small tables."""
+    by_name = [pair_bars("alleged", ALLEGED_BAR), pair_bars("likely", LIKELY_BAR)]
+    grade_bars = [Bars(columns=_barred(_PLACE), colour=LIKELY_BAR)]
+    plans: tuple[tuple[str, list[Column], int, list[Bars]], ...] = (
+        (tr("By grade"), range_columns(tr("Grade"), 14), len(GRADES) + 1, grade_bars),
         (
             tr("By belligerent"),
             pair_columns(tr("Belligerent"), 30),
             len(figures["by_belligerent"]),
-            None,
+            by_name,
         ),
-        (tr("By province"), pair_columns(tr("Province"), 20), len(figures["by_province"]), None),
-        (
-            tr("Month series"),
-            pair_columns(tr("Month"), 10, Style.MONTH),
-            len(series),
-            month_chart(len(series)),
-        ),
+        (tr("By province"), pair_columns(tr("Province"), 20), len(figures["by_province"]), by_name),
+        (tr("Month series"), pair_columns(tr("Month"), 10, Style.MONTH), len(series), by_name),
+        (tr("Grades by month"), grade_month_columns(), len(series), []),
     )
     return [
         Sheet(
@@ -168,10 +191,19 @@ def small_sheets(figures: Figures, series: Sequence[Figures], about: str) -> lis
             rows=rows,
             lines=table_lines(title, about, rows),
             frozen_columns=1,
-            chart=chart,
+            bars=bars,
         )
-        for title, columns, rows, chart in plans
+        for title, columns, rows, bars in plans
     ]
+
+
+def pair_bars(part: str, colour: str) -> Bars:
+    """Bars on the killed of one part of a table of pairs."""
+    return Bars(columns=(pair_place(part, _BARRED[0]), pair_place(part, _BARRED[1])), colour=colour)
+
+
+def _barred(places: dict[str, int]) -> tuple[int, int]:
+    return (2 + places[_BARRED[0]], 2 + places[_BARRED[1]])
 
 
 def _pair(

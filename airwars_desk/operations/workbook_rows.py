@@ -1,21 +1,31 @@
-"""The rows of the big sheets, one case after the other: plain values, no file."""
+"""The rows of the big sheets, one batch of incidents after the other: plain values, no file."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
+from typing import Any, Final
+
+import orjson
 
 from airwars_desk.formats.sheets import as_date, as_month, cell_value
 from airwars_desk.i18n import tr
 from airwars_desk.operations.workbook_columns import OTHER_GROUPS, KeyedColumn
 from airwars_desk.records.case import Case, Item
 from airwars_desk.records.counts import CIVILIANS, NUMBERS
+from airwars_desk.records.field import Kind
 from airwars_desk.rules.figures import CONCEDED
 from airwars_desk.rules.filters import Filters
 from airwars_desk.rules.standing import standing_decisions
+from airwars_desk.store.sheet_batch import Batch, Found, place_of
 from airwars_desk.store.sheet_rows import Chosen
 
 Row = list[Any]
+Turn = Callable[[Any], Any]
 #: The key of the flag of incidents that count under nobody.
 NOBODY = "nobody"
+_KEPT: Final = 4096
+_AS_STORED: Final = frozenset(
+    {Kind.TEXT, Kind.LONG_TEXT, Kind.INTEGER, Kind.NUMBER, Kind.TIME, Kind.MOMENT, Kind.ADDRESS}
+)
 
 
 def flag_key(term: str) -> str:
@@ -23,16 +33,73 @@ def flag_key(term: str) -> str:
     return f"under {term}"
 
 
+def number_places(kind: str) -> list[int]:
+    """Where the four numbers stand in the records of a kind of counts."""
+    return [place_of(kind, name) for name in NUMBERS]
+
+
+class Names(dict[str, str]):
+    """The labels of terms by uid; an unknown one keeps its uid."""
+
+    def __missing__(self, uid: str) -> str:
+        return uid
+
+    def joined(self, uids: Sequence[str]) -> str:
+        """The labels of several terms."""
+        return "; ".join(self[uid] for uid in uids)
+
+
+class RowPlan:
+    """How the records of one kind become rows of one sheet."""
+
+    def __init__(self, columns: Sequence[KeyedColumn], names: Names, kind: str = "") -> None:
+        """Decide once per column where its cells come from.
+
+        Args:
+            columns: of the sheet.
+            names: labels of terms by uid.
+            kind: the kind of record whose fields the sheet shows; "" = none.
+        """
+        self._kind = kind
+        self._width = len(columns)
+        self._known = [(n, one.key) for n, one in enumerate(columns) if one.field is None]
+        self._fields: list[tuple[int, int, Turn | None]] = []
+        self._links: list[tuple[int, str, Turn]] = []
+        for number, column in enumerate(columns):
+            spec = column.field
+            if spec is None:
+                continue
+            if spec.is_plural:
+                turn = partial(cell_value, spec.kind, names=names)
+                self._links.append((number, spec.name, turn))
+            else:
+                place = place_of(kind, spec.name)
+                self._fields.append((number, place, _turn(spec.kind, names)))
+
+    def row(self, known: Mapping[str, Any], found: Found = (), batch: Batch | None = None) -> Row:
+        """One row: what is known by key, and the fields of a record."""
+        row: Row = [None] * self._width
+        for number, key in self._known:
+            row[number] = known.get(key)
+        for number, place, turn in self._fields:
+            value = found[place]
+            if value is not None:
+                row[number] = value if turn is None else turn(value)
+        if batch is not None:
+            for number, name, turn in self._links:
+                values = batch.links.get((self._kind, found[0], name))
+                if values:
+                    row[number] = turn(values)
+        return row
+
+
 class RowMaker:
-    """Turns cases into rows for the columns given."""
+    """Turns batches into the rows of incidents, victims and sources."""
 
     def __init__(
-        self,
-        names: Mapping[str, str],
-        filters: Filters,
-        columns: Mapping[str, Sequence[KeyedColumn]],
+        self, names: Names, filters: Filters, columns: Mapping[str, Sequence[KeyedColumn]]
     ) -> None:
-        """Take the labels of terms by uid, the filters, and columns by kind of sheet.
+        """Take what holds for all rows.
 
         Args:
             names: labels of terms by uid.
@@ -41,82 +108,80 @@ class RowMaker:
         """
         self._names = names
         self._filters = filters
-        self._columns = columns
+        self._plans = {
+            kind: RowPlan(columns[kind], names, kind) for kind in ("incident", "victim", "citation")
+        }
+        self._yes, self._no = tr("yes"), tr("no")
 
-    def incident(self, number: int, case: Case, chosen: Chosen) -> Row:
-        """The row of an incident."""
-        values = case.incident.values
-        known: dict[str, Any] = {
-            "number": number,
-            "code": "; ".join(values.get("codes", ())),
+    def code(self, batch: Batch, chosen: Chosen) -> str:
+        """The codes of an incident in one text."""
+        return "; ".join(batch.links.get(("incident", chosen.incident, "codes"), ()))
+
+    def hanging(self, batch: Batch, chosen: Chosen) -> dict[str, Any]:
+        """What every row of an incident begins with."""
+        return {
+            "code": self.code(batch, chosen),
             "date": as_date(chosen.date_start) if chosen.date_start else None,
+        }
+
+    def incident(self, number: int, batch: Batch, chosen: Chosen) -> Row:
+        """The row of an incident."""
+        found = batch.incidents[chosen.incident]
+        unknown = chosen.numbers["killed_min"] is None and chosen.numbers["killed_max"] is None
+        known: dict[str, Any] = {
+            **self.hanging(batch, chosen),
+            "number": number,
             "month": as_month(chosen.month),
-            "place": values.get("location_name"),
-            "place_arabic": values.get("location_name_arabic"),
-            "province": self._name(chosen.province) or tr("not recorded"),
-            "countries": self._list(chosen.countries),
-            "belligerents": self._list(chosen.belligerents),
+            "place": found[place_of("incident", "location_name")],
+            "place_arabic": found[place_of("incident", "location_name_arabic")],
+            "province": self._names[chosen.province] if chosen.province else tr("not recorded"),
+            "countries": self._names.joined(chosen.countries),
+            "belligerents": self._names.joined(chosen.belligerents),
             "grade": chosen.grade or tr("not graded"),
-            "reviewed": _yes_or_no(chosen.is_decided),
-            "harm": tr("not recorded") if chosen.harm is None else _yes_or_no(chosen.harm),
+            "reviewed": self._word(chosen.is_decided),
+            "harm": tr("not recorded") if chosen.harm is None else self._word(chosen.harm),
             **chosen.numbers,
-            "unknown": int(
-                chosen.numbers["killed_min"] is None and chosen.numbers["killed_max"] is None
-            ),
-            **_other_groups(case, chosen),
+            "unknown": int(unknown),
+            **_other_groups(batch, chosen),
             "named": chosen.named,
-            "victims": len(case.of("victim")),
-            "sources": len(case.of("citation")),
-            **self._conceded(case),
+            "victims": len(batch.of("victim", chosen.incident)),
+            "sources": len(batch.of("citation", chosen.incident)),
+            **self._conceded(batch, chosen),
             **{flag_key(term): 1 for term in chosen.belligerents},
             NOBODY: None if chosen.belligerents else 1,
-            **self._point(values.get("points", ())),
-            "narrative": _narrative(case),
-            "uid": case.uid,
+            **self._point(batch.points.get(chosen.incident, ())),
+            "narrative": _narrative(batch, chosen),
+            "uid": found[1],
         }
-        return self._row("incident", known, case.incident)
+        return self._plans["incident"].row(known, found, batch)
 
-    def victims(self, number: int, case: Case, chosen: Chosen) -> Iterator[Row]:
+    def victims(self, number: int, batch: Batch, chosen: Chosen) -> Iterator[Row]:
         """The rows of an incident's victims, numbered from `number` on."""
-        for count, item in enumerate(case.of("victim"), number):
-            known = self._hanging(count, case, chosen, item)
-            family = case.items.get(item.values.get("family", ""))
-            if family is not None:
-                known["family"] = family.values.get("name") or family.values.get("name_local")
-            yield self._row("victim", known, item)
-
-    def citations(self, number: int, case: Case, chosen: Chosen) -> Iterator[Row]:
-        """The rows of an incident's citations, numbered from `number` on."""
-        for count, item in enumerate(case.of("citation"), number):
-            known = self._hanging(count, case, chosen, item)
-            for reported in case.of("reported_count", item.uid):
-                if reported.values.get("group") == CIVILIANS:
-                    known.update({name: reported.values.get(name) for name in (*NUMBERS, "words")})
-            yield self._row("citation", known, item)
-
-    def _hanging(self, number: int, case: Case, chosen: Chosen, item: Item) -> dict[str, Any]:
-        return {
-            "number": number,
-            "code": "; ".join(case.incident.values.get("codes", ())),
-            "date": as_date(chosen.date_start) if chosen.date_start else None,
-            "uid": item.uid,
+        known = self.hanging(batch, chosen)
+        family = place_of("victim", "family")
+        names = (place_of("family", "name"), place_of("family", "name_local"))
+        families = {
+            one[0]: one[names[0]] or one[names[1]] for one in batch.of("family", chosen.incident)
         }
+        for count, found in enumerate(batch.of("victim", chosen.incident), number):
+            known.update(number=count, uid=found[1], family=families.get(found[family]))
+            yield self._plans["victim"].row(known, found, batch)
 
-    def _row(self, kind: str, known: Mapping[str, Any], item: Item) -> Row:
-        row: Row = []
-        for column in self._columns[kind]:
-            spec = column.field
-            if spec is None:
-                row.append(known.get(column.key))
-            else:
-                row.append(cell_value(spec.kind, item.values.get(spec.name), self._names))
-        return row
+    def citations(self, number: int, batch: Batch, chosen: Chosen) -> Iterator[Row]:
+        """The rows of an incident's citations, numbered from `number` on."""
+        common = self.hanging(batch, chosen)
+        group, words = place_of("reported_count", "group"), place_of("reported_count", "words")
+        places = number_places("reported_count")
+        for count, found in enumerate(batch.of("citation", chosen.incident), number):
+            known = {**common, "number": count, "uid": found[1]}
+            for reported in batch.of("reported_count", found[0]):
+                if reported[group] == CIVILIANS:
+                    known.update({n: reported[p] for n, p in zip(NUMBERS, places, strict=True)})
+                    known["words"] = reported[words]
+            yield self._plans["citation"].row(known, found, batch)
 
-    def _name(self, term: str | None) -> str | None:
-        return self._names.get(term, term) if term else None
-
-    def _list(self, terms: Sequence[str]) -> str:
-        return "; ".join(self._names.get(term, term) for term in terms)
+    def _word(self, value: bool) -> str:
+        return self._yes if value else self._no
 
     def _point(self, points: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         """The point marked as the main one, else the first."""
@@ -126,48 +191,81 @@ class RowMaker:
         return {
             "latitude": point.get("latitude"),
             "longitude": point.get("longitude"),
-            "accuracy": self._name(point.get("accuracy")),
+            "accuracy": self._names[point["accuracy"]] if point["accuracy"] else None,
         }
 
-    def _conceded(self, case: Case) -> dict[str, int]:
+    def _conceded(self, batch: Batch, chosen: Chosen) -> dict[str, int]:
         """What the belligerents of the filter (or all) concede in one incident."""
         wanted = self._filters.belligerents
+        belligerent = place_of("involvement", "belligerent")
         total: dict[str, int] = {}
-        for involvement in case.of("involvement"):
-            if wanted and involvement.values.get("belligerent") not in wanted:
-                continue
-            known = [
-                {name: item.values[name] for name in NUMBERS if name in item.values}
-                for item in case.of("concession", involvement.uid)
-                if item.values.get("group", CIVILIANS) == CIVILIANS
-            ]
-            for numbers in known:
-                for name, number in numbers.items():
-                    key = CONCEDED[NUMBERS.index(name)]
-                    total[key] = total.get(key, 0) + number
-            if any(known):
-                total["rows"] = total.get("rows", 0) + 1
+        for found in batch.of("involvement", chosen.incident):
+            if not wanted or found[belligerent] in wanted:
+                conceded = conceded_by(batch, found)
+                for name, number in conceded.items():
+                    total[name] = total.get(name, 0) + number
+                if conceded:
+                    total["rows"] = total.get("rows", 0) + 1
         return total
 
 
-def _other_groups(case: Case, chosen: Chosen) -> dict[str, int | None]:
+def conceded_by(batch: Batch, involvement: Found) -> dict[str, int]:
+    """The civilians one involvement concedes, by the names of the figures."""
+    group, places = place_of("concession", "group"), number_places("concession")
+    total: dict[str, int] = {}
+    for found in batch.of("concession", involvement[0]):
+        if found[group] in (None, CIVILIANS):
+            for name, place in zip(CONCEDED, places, strict=True):
+                if found[place] is not None:
+                    total[name] = total.get(name, 0) + found[place]
+    return total
+
+
+def standing_rows(batch: Batch, incident: int) -> list[Found]:
+    """The decisions of an incident that stand, the pick first; by the rule of `standing`."""
+    decisions = batch.of("decision", incident)
+    names = ("replaces", "is_imported", "decided_at")
+    places = [place_of("decision", name) for name in names]
+    case = Case(uid="")
+    for found in decisions:
+        values = {n: found[p] for n, p in zip(names, places, strict=True) if found[p] is not None}
+        if "replaces" in values:
+            values["replaces"] = orjson.loads(values["replaces"])
+        case.items[found[1]] = Item(kind="decision", uid=found[1], values=values)
+    of_uid = {found[1]: found for found in decisions}
+    return [of_uid[item.uid] for item in standing_decisions(case)]
+
+
+def _turn(kind: Kind, names: Names) -> Turn | None:
+    """What makes a stored value a cell; None where it is one already."""
+    if kind in _AS_STORED:
+        return None
+    if kind is Kind.TERM:
+        return names.__getitem__
+    if kind is Kind.JSON:
+        return lambda stored: cell_value(Kind.JSON, orjson.loads(stored), names)
+    return lru_cache(_KEPT)(partial(cell_value, kind, names=names))
+
+
+def _other_groups(batch: Batch, chosen: Chosen) -> dict[str, int | None]:
     """Men and combatants, from the decision that counts or from the working range."""
-    kind, owner = "working_range", case.uid
+    kind, owner = "working_range", chosen.incident
     if chosen.state == "decided":
-        standing = standing_decisions(case)
-        kind, owner = "decided_range", standing[0].uid if standing else ""
+        standing = standing_rows(batch, chosen.incident)
+        if not standing:
+            return {}
+        kind, owner = "decided_range", standing[0][0]
+    group, form, places = place_of(kind, "group"), place_of(kind, "form"), number_places(kind)
     found: dict[str, int | None] = {}
-    for item in case.of(kind, owner):
-        group = item.values.get("group")
-        if group in OTHER_GROUPS and item.values.get("form", "group") == "group":
-            found.update({f"{group}.{name}": item.values.get(name) for name in NUMBERS})
+    for one in batch.of(kind, owner):
+        if one[group] in OTHER_GROUPS and one[form] in (None, "group"):
+            found.update(
+                {f"{one[group]}.{n}": one[p] for n, p in zip(NUMBERS, places, strict=True)}
+            )
     return found
 
 
-def _narrative(case: Case) -> str | None:
-    texts = [item.values.get("text") for item in case.of("narrative")]
+def _narrative(batch: Batch, chosen: Chosen) -> str | None:
+    place = place_of("narrative", "text")
+    texts = [found[place] for found in batch.of("narrative", chosen.incident)]
     return "\n\n".join(text for text in texts if text) or None
-
-
-def _yes_or_no(value: bool) -> str:
-    return tr("yes") if value else tr("no")

@@ -1,6 +1,6 @@
 """The first sheet: headline ranges, change on the month before, what was counted and how."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -14,14 +14,10 @@ from airwars_desk.formats.sheets import (
     column_letter,
 )
 from airwars_desk.i18n import N_, tr
+from airwars_desk.operations.workbook_charts import month_ranges
 from airwars_desk.operations.workbook_columns import CONCEDED_LABELS, RANGE_LABELS
 from airwars_desk.operations.workbook_formulas import Totals, change, change_share, column_cells
-from airwars_desk.operations.workbook_pages import (
-    RANGE_NAMES,
-    grade_label,
-    month_chart,
-    pair_place,
-)
+from airwars_desk.operations.workbook_pages import RANGE_NAMES, grade_label, pair_place
 from airwars_desk.operations.workbook_rows import Row
 from airwars_desk.records.incident import GRADES
 from airwars_desk.rules.figures import NO_GRADE, Figures
@@ -48,7 +44,6 @@ class Facts:
         series: `by_month` over all months up to the last.
         before: the figures of the month before; None where there is no such month.
         month: the month of the workbook; None = all.
-        sheets: titles and rows of the sheets with one row per record.
     """
 
     title: str
@@ -59,21 +54,18 @@ class Facts:
     before: Figures | None
     before_month: str
     month: str | None
-    sheets: Mapping[str, int]
 
 
 def summary_sheet(months: int, *, has_change: bool) -> Sheet:
     """The plan of the page; beside its small blocks stands the chart of so many months."""
-    chart = month_chart(
-        months,
-        sheet=tr("Month series"),
-        anchor="G27" if has_change else "G18",
-        width=18,
-        height=6.8,
+    chart = month_ranges(
+        "likely", months, anchor="D27" if has_change else "D18", width=21, height=7.2
     )
     columns = [Column(label="", width=SHEET_LABEL_WIDTH)]
     columns += [Column(label="", style=Style.INTEGER, width=13) for _ in RANGE_NAMES]
-    return Sheet(title=tr("Summary"), columns=columns, is_table=False, chart=chart)
+    return Sheet(
+        title=tr("Summary"), columns=columns, is_table=False, charts=[chart] if chart else []
+    )
 
 
 def summary_rows(facts: Facts, totals: Totals) -> Iterator[Row]:
@@ -85,8 +77,6 @@ def summary_rows(facts: Facts, totals: Totals) -> Iterator[Row]:
         yield from page.change(facts.before)
     yield from page.conceded()
     yield from page.counts()
-    yield from page.rows_per_sheet()
-    yield from page.definitions()
 
 
 class _Page:
@@ -112,7 +102,7 @@ class _Page:
         yield self._line([Styled(self._facts.title, Style.TITLE)])
         yield self._line([Styled(self._facts.about, Style.QUIET)])
         yield self._line([Styled(f"{likely} {state}", Style.QUIET)])
-        as_of = self._facts.as_of[:16].replace("T", " ") or tr("nothing recorded")
+        as_of = self._facts.as_of or tr("nothing recorded")
         yield self._line([Styled(tr("As of {moment} UTC").format(moment=as_of), Style.QUIET)])
         yield self._line([])
 
@@ -206,23 +196,6 @@ class _Page:
             yield self._line([tr(COUNT_LABELS[key]), formula])
         yield self._line([])
 
-    def rows_per_sheet(self) -> Iterator[Row]:
-        yield self._head(tr("Rows per sheet"), [tr("written"), tr("found"), tr("complete")])
-        for title, rows in self._facts.sheets.items():
-            found = Formula(f"COUNT({column_cells(title, 1, FIRST_ROW, rows)})", rows)
-            row = self._row + 1
-            agree = Formula(
-                f'IF({self._cell(row, 2)}={self._cell(row, 3)},"{tr("yes")}","{tr("no")}")',
-                tr("yes"),
-            )
-            yield self._line([title, rows, found, agree])
-        yield self._line([])
-
-    def definitions(self) -> Iterator[Row]:
-        yield self._line([Styled(tr("Definitions"), Style.STRONG)])
-        for label, text in definitions():
-            yield self._line([label, Styled(text, Style.TEXT)])
-
     def _rank(self) -> Iterator[Row]:
         """How the month stands among all months of the series, by the likely maximum."""
         series = self._facts.series
@@ -252,40 +225,3 @@ class _Page:
 
     def _cell(self, row: int, column: int) -> str:
         return f"{column_letter(column)}{row}"
-
-
-def definitions() -> list[tuple[str, str]]:
-    """What the words on the sheets mean, in our words."""
-    from airwars_desk.records.vocabulary import load_vocabularies
-
-    grades = {
-        term.label: term.definition or ""
-        for term in load_vocabularies()
-        if term.vocabulary == "grade"
-    }
-    return [
-        (
-            tr("Range"),
-            tr(
-                "At least and up to are summed apart; an unknown number adds nothing, and unknown"
-                " is not nought."
-            ),
-        ),
-        (
-            tr("Alleged"),
-            tr("All incidents with harm to civilians reported, whatever their grade."),
-        ),
-        (
-            tr("Likely"),
-            tr("Those of the grades named above; each incident counts once in a total."),
-        ),
-        *((grade, tr(grades.get(grade, ""))) for grade in GRADES),
-        (
-            tr("not graded"),
-            tr("No harm to civilians is alleged, or nobody has graded the incident yet."),
-        ),
-        (
-            tr("Conceded"),
-            tr("What belligerents concede, in whatever position they take; unknown adds nothing."),
-        ),
-    ]

@@ -9,7 +9,11 @@ from airwars_desk.records.incident import GRADES
 
 
 class Assessment(Record, table=True):
-    """One person's grade of one incident at one time, with reason. Never overwritten."""
+    """One person's grade of one incident at one time, with reason. Never overwritten.
+
+    `ranges` lists, for each main group with a known number, the uid of the group and its numbers:
+    `{"group": "group/civilians", "killed_min": 4, "killed_max": 6}`.
+    """
 
     incident: int | None = field(
         N_("Incident"), Section.HIDDEN, Kind.REF, target="incident", owner=True, index=True
@@ -19,6 +23,9 @@ class Assessment(Record, table=True):
     grade: str | None = field(N_("Grade"), Section.HARM, Kind.CHOICE, choices=GRADES)
     strike_status: str | None = field(
         N_("Strike status"), Section.WHAT, Kind.TERM, vocabulary="strike_status"
+    )
+    civilian_harm_reported: bool | None = field(
+        N_("Civilian harm reported"), Section.HARM, Kind.BOOLEAN
     )
     ranges: list[Any] | None = field(N_("Ranges"), Section.HARM, Kind.JSON)
     reason: str | None = field(N_("Reason"), Section.WORK, Kind.LONG_TEXT)

@@ -16,7 +16,11 @@ Values = dict[str, Any]
 
 @dataclass(slots=True, kw_only=True)
 class Item:
-    """One record of a case. `values` leaves out unknown (null) fields and empty lists."""
+    """One record of a case. `values` leaves out unknown (null) fields and empty lists.
+
+    `was_live` is whether it lived when the case was opened: one that was deleted before is there
+    for merging and history, and is no change.
+    """
 
     kind: str
     uid: str
@@ -24,6 +28,7 @@ class Item:
     base: Values = field(default_factory=dict)
     heads: tuple[str, ...] = ()
     is_live: bool = True
+    was_live: bool = True
     is_new: bool = False
 
     @property
@@ -105,7 +110,7 @@ class Case:
             if item.is_new:
                 if item.is_live:
                     yield item
-            elif not item.is_live or item.changes():
+            elif item.is_live != item.was_live or (item.is_live and item.changes()):
                 yield item
 
     @property

@@ -98,6 +98,7 @@ LISTING = Table(
     Column("uid", Text, nullable=False),
     Column("code", Text),
     Column("date_start", Text, index=True),
+    Column("month", Text),
     Column("place", Text),
     Column("place_local", Text),
     Column("province", Text),
@@ -125,6 +126,8 @@ LISTING = Table(
     Column("as_of", Text),
     Index("ix_listing_code", "code"),
     Index("ix_listing_killed_max", "killed_max"),
+    *[Index(f"ix_listing_{name}", name) for name in ("month", "state", "province", "assignee")],
+    Index("ix_listing_grade", "grade", "harm"),
 )
 
 _TWELVE = [

@@ -70,6 +70,18 @@ def month_before(month: str) -> str:
     return _month_at(_number_of(month) - 1)
 
 
+def month_after(month: str) -> str:
+    """Return the month after a month `YYYY-MM`.
+
+    Raises:
+        ValueError: it is no month.
+
+    >>> month_after("2016-12")
+    '2017-01'
+    """
+    return _month_at(_number_of(month) + 1)
+
+
 def days_between(start: object, end: object) -> int | None:
     """Return the days from one date to another (negative backwards), None where one is none."""
     first, last = parse(start), parse(end)

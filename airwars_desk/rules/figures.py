@@ -77,9 +77,9 @@ class Facts:
 
 def figures(facts: Facts, filters: Filters) -> Figures:
     """Every block of the figures except the echo of the filters."""
-    chosen = [row for row in population(facts.counted, filters.state) if _passes(row, filters)]
+    chosen = selected(facts.counted, filters)
     harmed = [row for row in chosen if row.harm]
-    undecided = _undecided(facts.counted)
+    undecided = undecided_of(facts.counted)
     main = [row for row in harmed if filters.state == "working" or row.incident not in undecided]
     moments = [moment for row in chosen if (moment := facts.as_of.get(row.incident))]
     return {
@@ -91,11 +91,11 @@ def figures(facts: Facts, filters: Filters) -> Figures:
         "named_victims": sum(facts.named.get(row.incident, 0) for row in chosen),
         "sources": sum(facts.sources.get(row.incident, 0) for row in chosen),
         "undated": sum(row.month is None for row in chosen),
-        "alleged": _sum(main),
-        "likely": _sum(row for row in main if row.grade in filters.likely),
-        "not_reviewed": _sum(row for row in harmed if row.incident in undecided),
+        "alleged": sum_of(main),
+        "likely": sum_of(row for row in main if row.grade in filters.likely),
+        "not_reviewed": sum_of(row for row in harmed if row.incident in undecided),
         "by_grade": {
-            grade or NO_GRADE: _sum(row for row in main if row.grade == grade)
+            grade or NO_GRADE: sum_of(row for row in main if row.grade == grade)
             for grade in (*GRADES, None)
         },
         "conceded": _conceded(facts.conceded, {row.incident for row in chosen}, filters),
@@ -116,7 +116,7 @@ def figures(facts: Facts, filters: Filters) -> Figures:
 def population(counted: Iterable[Counted], state: str) -> Iterator[Counted]:
     """One row per incident: its working one, or, in state `decided`, the decided where it is."""
     rows = list(counted)
-    undecided = _undecided(rows)
+    undecided = undecided_of(rows)
     for row in rows:
         if row.state == "working":
             if state == "working" or row.incident in undecided:
@@ -148,7 +148,13 @@ def in_order(rows: Iterable[Figures]) -> list[Figures]:
     )
 
 
-def _undecided(counted: Iterable[Counted]) -> set[int]:
+def selected(counted: Sequence[Counted], filters: Filters) -> list[Counted]:
+    """The rows of a population that pass the filters."""
+    return [row for row in population(counted, filters.state) if _passes(row, filters)]
+
+
+def undecided_of(counted: Iterable[Counted]) -> set[int]:
+    """The incidents for which nothing was decided."""
     rows = list(counted)
     return {row.incident for row in rows} - {r.incident for r in rows if r.state == "decided"}
 
@@ -162,10 +168,13 @@ def _passes(row: Counted, filters: Filters) -> bool:
         return False
     if filters.countries and row.countries.isdisjoint(filters.countries):
         return False
+    if filters.places and row.incident not in (filters.inside or ()):
+        return False
     return not filters.provinces or row.province in filters.provinces
 
 
-def _sum(rows: Iterable[Counted]) -> Range:
+def sum_of(rows: Iterable[Counted]) -> Range:
+    """The range over some incidents."""
     total = blank()
     for row in rows:
         total["incidents"] += 1
@@ -178,8 +187,8 @@ def _sum(rows: Iterable[Counted]) -> Range:
 
 def _pair(rows: Sequence[Counted], filters: Filters) -> Figures:
     return {
-        "alleged": _sum(rows),
-        "likely": _sum(row for row in rows if row.grade in filters.likely),
+        "alleged": sum_of(rows),
+        "likely": sum_of(row for row in rows if row.grade in filters.likely),
     }
 
 

@@ -1,6 +1,6 @@
 """What a question about figures selects: one frozen value for window, workbook and command line."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from airwars_desk.errors import BadInput
@@ -20,6 +20,9 @@ class Filters:
         belligerents: uids of terms; an incident passes that counts under any of them.
         countries: uids of terms, any of them.
         provinces: uids of terms, any of them.
+        places: names of areas or places, any of them (rules/areas.py).
+        inside: local rows of the incidents in those places, found anew for every question
+            (store/places.py); None = not looked up yet.
         month_from: first month of the start date, `YYYY-MM`; None = from the first.
         month_to: last month, inclusive; None = to the last. With either, undated ones drop out.
         likely: the grades whose sum is called likely.
@@ -32,10 +35,12 @@ class Filters:
     belligerents: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     provinces: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     month_from: str | None = None
     month_to: str | None = None
     likely: tuple[str, ...] = LIKELY
     state: str = "decided"
+    inside: frozenset[int] | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         for month in (self.month_from, self.month_to):
@@ -68,6 +73,7 @@ class Filters:
             "belligerents": list(self.belligerents),
             "countries": list(self.countries),
             "provinces": list(self.provinces),
+            "places": list(self.places),
             "from": self.month_from,
             "to": self.month_to,
         }

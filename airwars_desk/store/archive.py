@@ -19,7 +19,8 @@ import orjson
 from airwars_desk import places
 from airwars_desk.errors import BadInput, Damaged, NotFound, TooNew
 from airwars_desk.i18n import tr
-from airwars_desk.store.casebook import DATABASE, HEAD
+from airwars_desk.store.casebook import DATABASE
+from airwars_desk.store.heads import HEAD
 from airwars_desk.store.schema import SCHEMA
 from airwars_desk.store.snapshot import sync_file
 

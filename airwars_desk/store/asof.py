@@ -1,5 +1,7 @@
 """When an incident was last changed: the newest change to any record of it, deleted ones too."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection
 
 from airwars_desk.records.kinds import OWNER_FIELD, OWNER_OF
@@ -30,3 +32,15 @@ def _query(kind: str) -> str:
         f"JOIN change_entry ce ON ce.entry = e.row JOIN change c ON c.row = ce.change "
         f"GROUP BY {last}"
     )
+
+
+def newest_of(connection: Connection, kinds: Sequence[str]) -> str | None:
+    """The time of the newest change to any record of some kinds; None where there is none."""
+    moments = [
+        connection.exec_driver_sql(
+            f"SELECT max(c.at) FROM {kind} r JOIN entry e ON e.uid = r.uid"
+            " JOIN change_entry ce ON ce.entry = e.row JOIN change c ON c.row = ce.change"
+        ).scalar()
+        for kind in kinds
+    ]
+    return max((moment for moment in moments if moment), default=None)

@@ -6,31 +6,27 @@ is noticed. A copied, moved or restored casebook takes a new replica id before i
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
-import orjson
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 from uuid_utils import uuid7
 
 from airwars_desk import places
-from airwars_desk.errors import Damaged, NotFound, Refused, TooNew, environment
+from airwars_desk.errors import Damaged, InUse, NotFound, Refused, TooNew, environment
 from airwars_desk.i18n import tr
 from airwars_desk.records.journal import CHANGE, META
 from airwars_desk.store import registry, schema
-from airwars_desk.store.engine import APPLICATION_ID, make_engine, read_header
+from airwars_desk.store.engine import APPLICATION_ID, is_at_rest, make_engine, read_header
+from airwars_desk.store.heads import read_head, write_head
 from airwars_desk.store.journal import heads_of_replicas
 from airwars_desk.store.lock import Lock
 from airwars_desk.store.schema import DERIVED, DERIVED_KEY, make_schema
 from airwars_desk.store.snapshot import refuse_foreign
 
 DATABASE = "casebook.db"
-HEAD = "head.json"
 FOLDERS = ("evidence", "drafts", "backups")
-
-Heads = dict[str, tuple[int, str]]
 
 
 class Store:
@@ -45,9 +41,11 @@ class Store:
         self.path = folder / DATABASE
         self.is_writing = writing
         self._registry = registered
+        self._written: tuple[str | None, str | None] = (None, None)  # replica, its last change
         self._lock = Lock(folder / "lock") if writing else None
         try:
             self._file_id = registry.file_id(self.path)
+            self._stands = None if writing or not is_at_rest(self.path) else _stamp(self.path)
             self._writer = make_engine(self.path, writing=True) if writing else None
             self._reader = make_engine(self.path, writing=False)
             with self.reading() as connection:
@@ -62,6 +60,13 @@ class Store:
         """One consistent read."""
         with environment(self.folder), self._reader.begin() as connection:
             yield connection
+        if self._stands is not None and self._stands != _stamp(self.path):
+            raise InUse(
+                tr("“{name}” was written to while it was being read.").format(
+                    name=self.folder.name
+                ),
+                tr("Try again, or read a copy of it."),
+            )
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -80,14 +85,10 @@ class Store:
     def commit(self, connection: Connection) -> None:
         """Commit, then replace the head; only after this may anybody say "Saved"."""
         heads = heads_of_replicas(connection)
+        replica = get_meta(connection, "replica")
+        self._written = replica, heads.get(replica or "", (0, None))[1]
         connection.commit()
-        self.write_head(heads)
-
-    def write_head(self, heads: Heads) -> None:
-        """Replace `head.json`, on disk before this returns."""
-        places.write_bytes_atomically(
-            self.folder / HEAD, orjson.dumps(told_heads(heads), option=orjson.OPT_SORT_KEYS)
-        )
+        write_head(self.folder, heads)
 
     def check_still_there(self) -> None:
         """Refuse to commit into a database that was renamed or replaced while open."""
@@ -106,7 +107,7 @@ class Store:
     def writing_replica(self, connection: Connection) -> str:
         """This copy's replica id; a new one if the casebook was copied, moved or restored."""
         known = get_meta(connection, "replica")
-        if known is None or not self._is_here(known):
+        if known is None or not self._is_here(connection, known):
             started_from = chain_end_of(connection, known)[1] if known else None
             known = str(uuid7())
             set_meta(connection, "replica", known)
@@ -137,11 +138,19 @@ class Store:
         try:
             if writer is not None:
                 self.fold_log()
+                self._note_head()
         finally:
             if writer is not None:
                 writer.dispose()
             if self._lock is not None:
                 self._lock.release()
+
+    def _note_head(self) -> None:
+        """Tell this device what was written last; if that fails, the saves are safe anyway."""
+        replica, head = self._written
+        if replica and head:
+            with suppress(Refused):
+                registry.note_head(self._registry, replica, head)
 
     def _missing_saves(self) -> list[str]:
         heads = read_head(self.folder)
@@ -157,8 +166,13 @@ class Store:
                     missing.append(replica)
         return missing
 
-    def _is_here(self, replica: str) -> bool:
-        return registry.is_registered(self._registry, replica, self._place())
+    def _is_here(self, connection: Connection, replica: str) -> bool:
+        """Say whether this is the file the replica has always written, and none that lacks any."""
+        if not registry.is_registered(self._registry, replica, self._place()):
+            return False
+        head = registry.head_of(self._registry, replica)
+        known = select(CHANGE.c.row).where(CHANGE.c.id == head)
+        return head is None or connection.execute(known).first() is not None
 
     def _place(self) -> registry.Place:
         return registry.place_of(self.path, self._file_id)
@@ -254,21 +268,10 @@ def require_casebook(folder: Path, registered: Path) -> None:
             migrate(folder, registered)
 
 
-def told_heads(heads: Heads) -> dict[str, dict[str, Any]]:
-    """Heads as `head.json` tells them."""
-    return {replica: {"counter": n, "id": identity} for replica, (n, identity) in heads.items()}
-
-
-def read_head(folder: Path) -> Heads:
-    """The head as last written; empty where none was."""
-    path = folder / HEAD
-    if not path.exists():
-        return {}
-    try:
-        told = orjson.loads(path.read_bytes())
-        return {replica: (int(one["counter"]), str(one["id"])) for replica, one in told.items()}
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return {"unreadable": (0, "")}
+def _stamp(path: Path) -> tuple[int, int, bool]:
+    """What changes when somebody writes to a database: its time, its size, a log beside it."""
+    found = path.stat()
+    return found.st_mtime_ns, found.st_size, Path(f"{path}-wal").exists()
 
 
 def get_meta(connection: Connection, key: str) -> str | None:

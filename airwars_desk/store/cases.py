@@ -104,6 +104,7 @@ def _item(
         values=values,
         base=dict(values),
         is_live=bool(record["is_live"]),
+        was_live=bool(record["is_live"]),
     )
 
 

@@ -127,6 +127,7 @@ class Derived:
             "uid": case.uid,
             "code": " ".join(values.get("codes", ())) or None,
             "date_start": values.get("date_start"),
+            "month": working["month"],
             "place": values.get("location_name"),
             "place_local": values.get("location_name_arabic"),
             "province": working["province"],

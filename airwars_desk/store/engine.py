@@ -4,6 +4,7 @@ One SQLite everywhere: sqlcipher3, without a key for now. Writers begin with BEG
 readers are opened read-only. No statement's parameters ever reach a log.
 """
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ def connect(path: Path, *, writing: bool) -> Any:
         Environment: a setting did not hold.
         Damaged: the file is no database.
     """
-    mode = "rw" if writing else "ro"
+    mode = "rw" if writing else "ro&immutable=1" if is_at_rest(path) else "ro"
     uri = f"file:{_quote(path)}?mode={mode}"
     connection = sqlcipher3.dbapi2.connect(
         uri, uri=True, check_same_thread=False, isolation_level=None
@@ -55,6 +56,15 @@ def connect(path: Path, *, writing: bool) -> Any:
         connection.close()
         raise
     return connection
+
+
+def is_at_rest(path: Path) -> bool:
+    """Say whether a database lies closed in a folder where this account may write nothing.
+
+    SQLite could not keep its own file beside it there; it is read as something that stands still,
+    and whoever reads it so looks afterwards whether it did (`casebook.Store.reading`).
+    """
+    return not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
 
 
 def make_engine(path: Path, *, writing: bool) -> Engine:

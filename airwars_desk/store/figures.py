@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
+import orjson
 from sqlalchemy import Connection, text
 
 from airwars_desk.records.counts import CIVILIANS, NUMBERS
@@ -27,6 +28,7 @@ from airwars_desk.rules.figures import (
 )
 from airwars_desk.rules.filters import Filters
 from airwars_desk.store.names import bind, names_of
+from airwars_desk.store.places import located
 
 Values = dict[str, Any]
 #: Incidents alike: (decided, harm, grade, what they are grouped by, ten sums as in a range).
@@ -34,7 +36,8 @@ Group = tuple[Any, ...]
 
 _RANGE_NAMES: Final = tuple(blank())
 _KEYS: Final = ("decided", "harm", "grade")
-_SUMS: Final = ", ".join(
+#: The ten sums of a range over rows of `counted`, in the order of `blank`.
+SUMS: Final = ", ".join(
     (
         "count(*)",
         *(f"coalesce(sum({name}), 0)" for name in SUMMED),
@@ -63,6 +66,7 @@ def count(connection: Connection, filters: Filters) -> Figures:
         connection: an open read.
         filters: what is selected, terms by uid.
     """
+    filters = located(connection, filters)
     blocks = _run(connection, filters)
     groups = blocks["month"]
     harmed = [group for group in groups if group[1]]
@@ -91,13 +95,44 @@ def count(connection: Connection, filters: Filters) -> Figures:
     }
 
 
+def grades_by_month(connection: Connection, filters: Filters) -> list[Figures]:
+    """The range of every grade in every month: `{"month": …, "by_grade": {grade: range}}`.
+
+    The months are those of `by_month`, whatever their grades; the rules those of `count`.
+    """
+    chosen, values = chosen_incidents(filters)
+    found = connection.execute(text(f"WITH {chosen} {_grouped('month', 'month')}"), values)
+    months: dict[Any, list[Group]] = defaultdict(list)
+    for row in found:
+        group = tuple(row[1:])
+        if group[3] and _is_main(group, filters):
+            months[group[3]].append(group)
+    return [
+        {
+            "month": month,
+            "by_grade": {
+                grade or NO_GRADE: _total(g for g in months.get(month, ()) if g[2] == grade)
+                for grade in (*GRADES, None)
+            },
+        }
+        for month in months_without_holes(months)
+    ]
+
+
 def chosen_incidents(filters: Filters) -> tuple[str, Values]:
     """The common table `chosen` of the selected incidents, and its bound values.
 
     Its columns: incident, state, harm, grade, date_start, month, province, the summed numbers,
     decided (0, 1).
+
+    Raises:
+        ValueError: the filters name places that nobody looked up (`located`); a bug of ours.
     """
     values: Values = {}
+    if filters.places:
+        if filters.inside is None:
+            raise ValueError("the places of the filters were not looked up")
+        values["inside"] = orjson.dumps(sorted(filters.inside)).decode()
     if filters.state == "working":
         body = _arm("working", _DECIDED, filters, values)
     else:
@@ -130,7 +165,7 @@ def _run(connection: Connection, filters: Filters) -> dict[str, list[Group]]:
 
 def _grouped(name: str, key: str, join: str = "") -> str:
     return (
-        f"SELECT '{name}', {', '.join(_KEYS)}, {key}, {_SUMS} FROM chosen{join}"
+        f"SELECT '{name}', {', '.join(_KEYS)}, {key}, {SUMS} FROM chosen{join}"
         f" GROUP BY {key}, {', '.join(_KEYS)}"
     )
 
@@ -171,6 +206,8 @@ def _arm(state: str, decided: str, filters: Filters, values: Values) -> str:
         where.append("c.month <= :month_to")
     if filters.provinces:
         where.append(f"c.province IN ({_bind('province', filters.provinces, values)})")
+    if filters.places:
+        where.append("c.incident IN (SELECT value FROM json_each(:inside))")
     for stored, name in _TERM_FILTERS:
         wanted: tuple[str, ...] = getattr(filters, name)
         if wanted:

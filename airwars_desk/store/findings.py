@@ -27,12 +27,15 @@ KINDS: Final[dict[str, tuple[bool, str]]] = {
     "derived": (True, N_("lists or figures differ from the incident")),
     "search": (True, N_("the search index lacks an incident or has one too many")),
     "evidence": (True, N_("a file of evidence does not fit its name")),
+    "evidence_missing": (True, N_("a file of evidence is missing")),
     "conflict": (False, N_("two entries disagree on a field")),
     "two_decisions": (False, N_("two decisions stand")),
     "same_code": (False, N_("several incidents have the same code")),
     "permissions": (False, N_("others on this computer may read it")),
     "draft": (False, N_("a draft cannot be read")),
     "stale": (False, N_("lists and figures are made anew when it is next opened to be edited")),
+    "evidence_lost": (False, N_("the file of a removed attachment is missing")),
+    "evidence_unknown": (False, N_("a file lies among the evidence that no incident names")),
     "leftover": (False, N_("a file was left behind by something that broke off")),
 }
 

@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, text
 
-from airwars_desk.rules.query import SORTABLE, Listing
-from airwars_desk.rules.text import fold
-from airwars_desk.store import search
+from airwars_desk.rules.query import SORTABLE, Query
+from airwars_desk.store.conditions import where
 
 PAGE = 256
+Sort = Iterable[tuple[str, str]]
 
 
 class ListingRow(NamedTuple):
@@ -63,19 +63,31 @@ class Totals(NamedTuple):
     no_count: int
 
 
-def find_rows(connection: Connection, asked: Listing) -> "array[int]":
+def find_rows(connection: Connection, query: Query, sort: Sort) -> "array[int]":
     """The local rows of the incidents asked for, in order."""
-    order = _order(asked.sort)
-    found = _matching(connection, asked.text)
-    if found is None:
-        result = connection.exec_driver_sql(f"SELECT incident FROM listing ORDER BY {order}")
-        return array("q", (row[0] for row in result))
+    made = where(query)
+    within = f"WHERE {made.sql} " if made.sql else ""
     result = connection.exec_driver_sql(
-        "SELECT incident FROM listing WHERE incident IN (SELECT value FROM json_each(:found)) "
-        f"ORDER BY {order}",
-        {"found": _json(found)},
+        f"SELECT incident FROM listing {within}ORDER BY {_order(sort)}", made.bound
     )
     return array("q", (row[0] for row in result))
+
+
+def count_rows(connection: Connection, query: Query) -> int:
+    """How many incidents are asked for."""
+    made = where(query)
+    within = f" WHERE {made.sql}" if made.sql else ""
+    row = connection.exec_driver_sql(f"SELECT count(*) FROM listing{within}", made.bound).one()
+    return int(row[0])
+
+
+def assignees(connection: Connection) -> list[str]:
+    """Everybody an incident is assigned to, as stored."""
+    return list(
+        connection.exec_driver_sql(
+            "SELECT DISTINCT assignee FROM listing WHERE assignee IS NOT NULL"
+        ).scalars()
+    )
 
 
 def read_page(connection: Connection, rows: Sequence[int]) -> list[ListingRow | None]:
@@ -121,25 +133,7 @@ def row_of(connection: Connection, uid: str) -> int | None:
     ).scalar()
 
 
-def _matching(connection: Connection, typed: str) -> list[int] | None:
-    """Rows that hold the words, or whose code (present or former) begins with what was typed."""
-    if not typed.strip():
-        return None
-    found = set(search.find(connection, typed) or ())
-    code = fold(typed).replace(" ", "")
-    if code:
-        result = connection.execute(
-            text(
-                "SELECT c.owner FROM incident_code c JOIN listing l ON l.incident = c.owner "
-                "WHERE c.folded >= :code AND c.folded < :end"
-            ),
-            {"code": code, "end": code + "\U0010ffff"},
-        )
-        found.update(result.scalars())
-    return sorted(found)
-
-
-def _order(sort: Iterable[tuple[str, str]]) -> str:
+def _order(sort: Sort) -> str:
     parts = []
     for column, direction in sort:
         if column not in SORTABLE:

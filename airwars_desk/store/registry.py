@@ -1,7 +1,9 @@
 """Which replica lives where on this device: replica id -> path and number of its database file.
 
 A copied, moved or restored casebook is not where the registry says, so it becomes a new replica
-before its first write and never numbers changes that another copy numbers too.
+before its first write and never numbers changes that another copy numbers too. An older copy put
+back into the old place may even get the old file's number; it is known by what it lacks: the last
+change that was written there (`head`).
 """
 
 from pathlib import Path
@@ -36,7 +38,22 @@ def place_of(path: Path, file: str) -> Place:
 
 def is_registered(registry: Path, replica: str, place: Place) -> bool:
     """Say whether a replica is known to live in this very place."""
-    return bool(_read(registry).get(replica) == place)
+    known = _read(registry).get(replica)
+    return isinstance(known, dict) and _same_place(known, place)
+
+
+def head_of(registry: Path, replica: str) -> str | None:
+    """The id of the last change this device knows a replica to have written, if any."""
+    known = _read(registry).get(replica)
+    return known.get("head") if isinstance(known, dict) else None
+
+
+def note_head(registry: Path, replica: str, head: str) -> None:
+    """Remember the last change that a registered replica has written."""
+    known = _read(registry)
+    if replica in known and known[replica].get("head") != head:
+        known[replica]["head"] = head
+        _write(registry, known)
 
 
 def register(registry: Path, replica: str, place: Place) -> None:
@@ -51,15 +68,20 @@ def move(registry: Path, path: Path, before: str) -> None:
     old = place_of(path, before)
     new = place_of(path, file_id(path))
     known = _read(registry)
-    if old in known.values():
-        _write(registry, {key: new if one == old else one for key, one in known.items()})
+    if any(_same_place(one, old) for one in known.values()):
+        moved = {k: {**one, **new} if _same_place(one, old) else one for k, one in known.items()}
+        _write(registry, moved)
 
 
 def forget(registry: Path, place: Place) -> None:
     """Forget replicas that lived in this place: what lies there now is another casebook."""
     known = _read(registry)
-    if place in known.values():
-        _write(registry, {key: one for key, one in known.items() if one != place})
+    if any(_same_place(one, place) for one in known.values()):
+        _write(registry, {k: one for k, one in known.items() if not _same_place(one, place)})
+
+
+def _same_place(one: Place, other: Place) -> bool:
+    return all(one.get(name) == other[name] for name in ("path", "file"))
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -15,30 +15,44 @@ from airwars_desk.records.kinds import CATALOGUES
 from airwars_desk.rules.text import match_query, search_text
 
 CREATE = (
-    "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(codes, words, content='', "
-    "contentless_delete=1, tokenize='unicode61 remove_diacritics 0')"
+    "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(codes, places, sources, words, "
+    "content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0')"
 )
-_INSERT = text("INSERT INTO search(rowid, codes, words) VALUES (:row, :codes, :words)")
+_INSERT = text(
+    "INSERT INTO search(rowid, codes, places, sources, words)"
+    " VALUES (:row, :codes, :places, :sources, :words)"
+)
 _DELETE = text("DELETE FROM search WHERE rowid = :row")
 
 _SEARCHED: dict[str, list[tuple[str, Kind]]] = {
     kind: [(spec.name, spec.kind) for spec in specs.specs.values() if spec.searched]
     for kind, specs in CATALOGUES.items()
 }
+#: what can be sought by `place:` and `source:` alone
+_COLUMN = {
+    ("incident", "location_name"): "places",
+    ("incident", "location_name_arabic"): "places",
+    ("incident", "location_names_other"): "places",
+    ("incident", "region"): "places",
+    ("citation", "name"): "sources",
+    ("citation", "author"): "sources",
+    ("citation", "author_translated"): "sources",
+}
 
 
 def search_row(case: Case, row: int) -> dict[str, Any]:
-    """The searchable text of a case, folded."""
+    """The searchable text of a case, folded, each text in one column."""
     incident = case.incident.values
     codes = [*incident.get("codes", ()), *incident.get("previous_codes", ())]
-    parts: dict[str, None] = {}
+    parts: dict[str, dict[str, None]] = {column: {} for column in ("places", "sources", "words")}
     for item in case.items.values():
         if item.is_live:
             for name, kind in _SEARCHED[item.kind]:
                 value = item.values.get(name)
                 if value is not None and kind is not Kind.CODES:
-                    _collect(value, parts)
-    return {"row": row, "codes": search_text(codes), "words": search_text(parts)}
+                    _collect(value, parts[_COLUMN.get((item.kind, name), "words")])
+    texts = {column: search_text(found) for column, found in parts.items()}
+    return {"row": row, "codes": search_text(codes), **texts}
 
 
 def insert_rows(connection: Connection, rows: list[dict[str, Any]]) -> None:
@@ -59,11 +73,11 @@ def forget_deleted(connection: Connection) -> None:
     connection.execute(text("INSERT INTO search(search) VALUES ('optimize')"))
 
 
-def find(connection: Connection, typed: str) -> list[int] | None:
-    """The rows of incidents that hold all words typed; None when nothing was typed."""
+def find(connection: Connection, typed: str) -> list[int]:
+    """The rows of incidents that hold all words typed; none when nothing was typed."""
     query = match_query(typed)
     if not query:
-        return None
+        return []
     result = connection.execute(
         text("SELECT rowid FROM search WHERE search MATCH :query"), {"query": query}
     )

@@ -27,10 +27,19 @@ class Transaction:
     """What an operation does to a casebook: append entries, insert fresh cases.
 
     `at` is the moment (UTC, ISO with milliseconds) that all of it carries. `imported` takes the
-    digest of each line that an import brought, by incident.
+    digest of each line that an import brought, by incident. `newcomer` holds the values of the
+    person's own record where the casebook does not know the person yet: it is written with the
+    first change and with nothing else, so that a refused operation leaves no trace.
     """
 
-    def __init__(self, store: Store, connection: Connection, person: str | None, at: str) -> None:
+    def __init__(
+        self,
+        store: Store,
+        connection: Connection,
+        person: str | None,
+        at: str,
+        newcomer: Mapping[str, Any] | None = None,
+    ) -> None:
         self.store = store
         self.connection = connection
         self.person = person
@@ -44,6 +53,7 @@ class Transaction:
         self._next_row = self.rebuild.next_entry_row()
         self._fresh: list[Case] = []
         self.imported: dict[str, bytes] = {}
+        self._newcomer = newcomer
 
     @property
     def touched(self) -> list[tuple[str, str]]:
@@ -118,6 +128,9 @@ class Transaction:
         self.flush()
         if not self._ids:
             return False
+        if self._newcomer is not None and self.person is not None:
+            self.append("person", self.person, dict(self._newcomer))
+            self.flush()
         self.rebuild.run()
         self._note_imported()
         self._chain(operation, reason)
@@ -181,7 +194,13 @@ class Transaction:
 
 @contextmanager
 def transact(
-    store: Store, *, person: str | None, at: str, operation: str, reason: str = ""
+    store: Store,
+    *,
+    person: str | None,
+    at: str,
+    operation: str,
+    reason: str = "",
+    newcomer: Mapping[str, Any] | None = None,
 ) -> Iterator[Transaction]:
     """Run an operation's writes as one change; commit, then replace the head.
 
@@ -189,7 +208,7 @@ def transact(
         Refused: the casebook cannot be written (read-only, full disk, moved while open).
     """
     with store.writing() as connection:
-        transaction = Transaction(store, connection, person, at)
+        transaction = Transaction(store, connection, person, at, newcomer)
         yield transaction
         if transaction.finish(operation, reason):
             store.check_still_there()

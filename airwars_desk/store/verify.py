@@ -3,8 +3,6 @@
 Reads only, in one transaction, so that it can run beside a window that is saving.
 """
 
-import hashlib
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,17 +13,23 @@ from sqlcipher3 import dbapi2
 
 from airwars_desk import places
 from airwars_desk.errors import Refused, known
-from airwars_desk.store import shape, snapshot, verify_journal, verify_tables
-from airwars_desk.store.casebook import DATABASE, Heads, get_meta, read_head
+from airwars_desk.store import (
+    shape,
+    snapshot,
+    verify_evidence,
+    verify_journal,
+    verify_tables,
+)
+from airwars_desk.store.casebook import DATABASE, get_meta
 from airwars_desk.store.engine import make_engine
+from airwars_desk.store.evidence_rows import Known, known_files
 from airwars_desk.store.findings import Finding, Findings
+from airwars_desk.store.heads import Heads, read_head
 from airwars_desk.store.journal import heads_of_replicas
 from airwars_desk.store.schema import DERIVED, DERIVED_KEY
 
 Report = Callable[[int, int], None]
-_SHA256 = re.compile(r"[0-9a-f]{64}")
 _OF_DAMAGE = ("damaged", "not_a_casebook", "io")
-_BLOCK = 1024 * 1024
 _ABOUT = 200
 """Steps that progress is told in: a step is a batch of records; big casebooks take more."""
 
@@ -40,8 +44,15 @@ def check_casebook(folder: Path, report: Report | None = None) -> list[Finding]:
     findings = Findings()
     tick = _ticker(report)
     head = read_head(folder)  # before the database, which may be ahead of it
-    _check_database(folder, findings, lambda c: _check_tables(c, head, findings, tick))
+    known: dict[str, Known] = {}
+
+    def check(connection: Connection) -> None:
+        _check_tables(connection, head, findings, tick)
+        known.update(known_files(connection))
+
+    _check_database(folder, findings, check)
     _check_files(folder, findings)
+    verify_evidence.check_evidence(folder, known, findings, tick)
     return findings.listed()
 
 
@@ -107,28 +118,15 @@ def _check_file(connection: Connection, findings: Findings) -> None:
 
 
 def _check_files(folder: Path, findings: Findings) -> None:
-    """Evidence fits its names, drafts can be read, nobody else may, nothing lies about."""
+    """Drafts can be read, nobody else may read anything, nothing lies about."""
     for path in (folder, *sorted(folder.rglob("*"))):
         name = path.relative_to(folder.parent).as_posix()
         if not places.is_private(path):
             findings.add("permissions", name)
         if path.name.endswith(".part"):
             findings.add("leftover", name)
-        elif path.parent == folder / "evidence":
-            if not _SHA256.fullmatch(path.name) or _digest(path) != path.name:
-                findings.add("evidence", name)
         elif path.name.endswith(".draft.json") and not _is_json(path):
             findings.add("draft", name)
-
-
-def _digest(path: Path) -> str:
-    if not path.is_file():
-        return ""
-    summary = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            summary.update(block)
-    return summary.hexdigest()
 
 
 def _is_json(path: Path) -> bool:

@@ -9,9 +9,9 @@ from sqlalchemy import Connection, func, select
 from airwars_desk.records.journal import CHANGE, CHANGE_ENTRY, ENTRY, ERASURE
 from airwars_desk.rules import proof
 from airwars_desk.store import journal
-from airwars_desk.store.casebook import Heads
 from airwars_desk.store.entry import StoredEntry
 from airwars_desk.store.findings import Findings
+from airwars_desk.store.heads import Heads
 
 CHUNK = 2000
 Tick = Callable[[], None]

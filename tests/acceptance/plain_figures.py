@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.acceptance.plain_places import Area, is_there
+
 Record = dict[str, Any]
 Row = dict[str, Any]
 
@@ -49,6 +51,7 @@ class Question:
         belligerents: tracked belligerents, any of them; empty means all.
         countries: countries, any of them; empty means all.
         provinces: names of provinces, any of them; empty means all.
+        places: what is asked of the place, any of them: words, or areas; empty means all.
         first: first month (``YYYY-MM``), inclusive.
         last: last month, inclusive.
         likely: the grades that count as likely.
@@ -60,6 +63,7 @@ class Question:
     belligerents: Sequence[str] = ()
     countries: Sequence[str] = ()
     provinces: Sequence[str] = ()
+    places: Sequence[str | Area] = ()
     first: str | None = None
     last: str | None = None
     likely: Sequence[str] = LIKELY
@@ -130,6 +134,8 @@ def _is_selected(record: Record, asked: Question) -> bool:
         return False
     countries = {asked.country_of(name) for name in record["countries"]}
     if asked.countries and not countries & set(asked.countries):
+        return False
+    if asked.places and not any(is_there(record, place) for place in asked.places):
         return False
     return not asked.provinces or _province(record, asked) in asked.provinces
 

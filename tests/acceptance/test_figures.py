@@ -12,9 +12,11 @@ from airwars_desk.operations.desk import Desk, Office, close, new_casebook
 from airwars_desk.operations.figures import figures, resolve_filters
 from airwars_desk.operations.importing import import_files
 from airwars_desk.operations.sample import make_sample
+from airwars_desk.operations.standalone import new_item, save_items
 from airwars_desk.rules.aliases import Aliases
 from airwars_desk.store.names import read_terms
 from tests.acceptance.plain_figures import Question, Record, plain_figures, read_records
+from tests.acceptance.plain_places import Area, is_there, words
 
 COLLECTIONS = {
     "sample": None,
@@ -32,6 +34,7 @@ class Asked:
         with desk.store.reading() as connection:
             terms = read_terms(connection, ("belligerent", "country", "province"))
         self._aliases = Aliases(terms)
+        self.areas: dict[str, Area] = {}
         self._labels = {term.uid: term.label for term in terms}
 
     def name_of(self, vocabulary: str) -> Callable[[str], str | None]:
@@ -47,6 +50,20 @@ class Asked:
             texts.update([value] if isinstance(value, str) else value)
         return sorted({name for text in texts if (name := name_of(text))})
 
+    def places(self, key: str) -> list[str]:
+        """Return places as the records write them under a key, at most forty, evenly taken."""
+        written = sorted(
+            {record[key] for record in self.records if record[key] and words(record[key])}
+        )
+        return written[:: max(1, len(written) // 40)]
+
+    def add_area(self, name: str, area: Area) -> None:
+        """Save an area, for both."""
+        ring = [list(corner) for corner in area.polygon]
+        item = new_item("area", name=name, places=list(area.places), polygon=ring)
+        save_items(self.desk, "save_areas", [item])
+        self.areas[name] = area
+
     def months(self) -> list[str]:
         """Return the months of the records."""
         return sorted({record["date_start"][:7] for record in self.records if record["date_start"]})
@@ -58,6 +75,7 @@ class Asked:
             belligerents=filters.get("belligerents", ()),
             countries=filters.get("countries", ()),
             provinces=filters.get("provinces", ()),
+            places=[self.areas.get(name, name) for name in filters.get("places", ())],
             first=filters.get("month_from"),
             last=filters.get("month_to"),
             likely=filters.get("likely", ("Confirmed", "Fair")),
@@ -137,3 +155,42 @@ def test_with_two_terms_of_a_kind_and_months_and_other_grades(asked: Asked) -> N
     assert asked.differences(belligerents=names, month_from=months[3], likely=likely) == []
     assert asked.differences(belligerents=names, month_to=months[-3], likely=["Weak"]) == []
     assert asked.differences(month_from="1900-01", month_to="1900-12") == []
+
+
+@pytest.mark.parametrize("key", ["location_name", "location_name_arabic"])
+def test_per_place(asked: Asked, key: str) -> None:
+    places = asked.places(key)
+    assert len(places) > 10
+    assert {place: d for place in places if (d := asked.differences(places=[place]))} == {}
+    word = max((word for place in places for word in words(place)), key=len)
+    assert asked.differences(places=[places[0], word], likely=["Weak"]) == []
+
+
+def test_per_area(asked: Asked) -> None:
+    points = [
+        (point["latitude"], point["longitude"])
+        for record in asked.records
+        for point in record["geolocations"] or ()
+        if point["latitude"] is not None and point["longitude"] is not None
+    ]
+    middle = sorted(points)[len(points) // 2]
+    ring = [(middle[0] + a, middle[1] + b) for a, b in _BEND]
+    area = Area(polygon=ring)
+    assert any(is_there(record, area) for record in asked.records)
+    assert not all(is_there(record, area) for record in asked.records)
+    asked.add_area("The bend", area)
+    asked.add_area("Three places", Area(places=asked.places("location_name")[3:6]))
+    both = Area(places=asked.places("location_name")[:2], polygon=ring)
+    asked.add_area("The bend and two places", both)
+    months = asked.months()
+    for name in asked.areas:
+        assert asked.differences(places=[name]) == []
+        assert asked.differences(places=[name], month_from=months[2], month_to=months[-2]) == []
+    assert asked.differences(places=list(asked.areas)[:2]) == []
+
+
+#: A ring with a bay, in degrees around a point.
+_BEND = (
+    (-0.0301, -0.2003), (0.3007, -0.3001), (0.2009, 0.0503), (0.3011, 0.2507), (-0.1003, 0.3019),
+    (-0.2509, 0.0101),
+)  # fmt: skip

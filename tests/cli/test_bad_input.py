@@ -292,21 +292,26 @@ def as_nobody(*arguments: object, folder: Path) -> Ran:
     return Ran(done.returncode, done.stdout, done.stderr)
 
 
-@pytest.mark.parametrize("verb", ["import", "figures", "check"])
+@pytest.mark.parametrize("verb", ["import", "figures", "workbook", "export", "backup", "check"])
 def test_a_folder_that_can_only_be_read(
     book: Path, tmp_path: Path, sample: Path, verb: str
 ) -> None:
+    """Writing verbs are refused, reading ones read: an archive on a disk nobody may write to."""
+    out = tmp_path / "nobody" / "out"
+    more = {"import": [sample], "workbook": [out, "--all"], "export": [out], "backup": [out]}
     for path in book.rglob("*"):
         path.chmod(0o555 if path.is_dir() else 0o444)
     book.chmod(0o555)
     before = state(book)
-    ran = as_nobody(verb, book, *([sample] if verb == "import" else []), "--json", folder=tmp_path)
-    if ran.code != 0:
+    ran = as_nobody(verb, book, *more.get(verb, []), "--json", folder=tmp_path)
+    if verb == "import":
         assert ran.code == 1, ran
         assert ran.told["error"]["code"] in ("no_permission", "read_only"), ran
         assert "casebook" in ran.told["error"]["sentence"]
+    elif verb == "check":
+        assert {one["id"] for one in ran.told["findings"]} == {"permissions"}, ran
     else:
-        assert verb != "import"
+        assert ran.code == 0, ran
     assert state(book) == before
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from airwars_desk.operations.desk import Office, open_casebook
+from airwars_desk.formats.sample import write_sample
+from airwars_desk.operations.desk import Office, open_casebook, people
 from tests.cli.shell import PERSON, Run, state
 
 
@@ -101,11 +102,27 @@ def test_check_of_a_damaged_casebook_ends_with_1(run: Run, book: Path) -> None:
     assert all(set(one) == {"id", "what", "where"} for one in ran.told["findings"])
 
 
-def test_who_acts_is_remembered_and_can_be_named(run: Run, book: Path, sample: Path) -> None:
+def test_who_acts_is_remembered_and_can_be_named(
+    run: Run, book: Path, sample: Path, tmp_path: Path
+) -> None:
+    more = tmp_path / "more.jsonl"
+    write_sample(more, 22, seed=2)
+    assert run("import", book, more, "--person", "Berta Example").code == 0
     assert run("import", book, sample).code == 0
-    assert run("import", book, sample, "--person", "Berta Example").code == 0
     desk = open_casebook(Office(), book, writing=False)
     assert desk.person_name == "Berta Example"
+    desk.store.close()
+
+
+def test_a_newcomer_whose_import_is_refused_leaves_no_trace(
+    run: Run, book: Path, tmp_path: Path
+) -> None:
+    wrong = tmp_path / "wrong.jsonl"
+    wrong.write_text("no line of this format\n", "utf-8")
+    assert run("import", book, wrong, "--person", "Berta Example", "--json").code == 1
+    desk = open_casebook(Office(), book, writing=False)
+    assert "Berta Example" not in people(desk).values()
+    assert desk.person_name == PERSON
     desk.store.close()
 
 

@@ -77,3 +77,16 @@ def test_counting_changes_nothing(run: Run, book: Path, tmp_path: Path) -> None:
     run("figures", book)
     run("workbook", book, tmp_path / "all.xlsx", "--all")
     assert state(book) == before
+
+
+def test_a_place_narrows_figures_and_workbook(run: Run, book: Path, tmp_path: Path) -> None:
+    everywhere = run("figures", book, "--json").told["incidents"]
+    told = run("figures", book, "--place", "wadi sarim", "--place", "SAHL JAWRA", "--json").told
+    assert 0 < told["incidents"] < everywhere
+    assert told["filters"]["places"] == ["wadi sarim", "Sahl Jawra"]
+    out = tmp_path / "place.xlsx"
+    rows = run(
+        "workbook", book, out, "--all", "--place", "Wadi Sarim", "--place", "Sahl Jawra", "--json"
+    ).told["rows"]
+    assert rows["Incidents"] == told["incidents"]
+    run("figures", book, "--place", "Nowhere at all", "--json").refused("unknown_name", "Nowhere")

@@ -14,7 +14,16 @@ from python_calamine import CalamineWorkbook
 
 from airwars_desk.errors import Refused
 from airwars_desk.formats.sheet_text import CELL_LIMIT
-from airwars_desk.formats.sheets import Chart, Column, Formula, Sheet, Style, Styled
+from airwars_desk.formats.sheets import (
+    Bars,
+    Chart,
+    Column,
+    Formula,
+    Shape,
+    Sheet,
+    Style,
+    Styled,
+)
 from airwars_desk.formats.workbook import Book, BookTitle, write_book
 
 TITLE = BookTitle(title="Test & more", stamp="INTERNAL", as_of=dt.datetime(2026, 1, 2, 3, 4, 5))
@@ -150,14 +159,28 @@ def test_every_sheet_and_the_file_bear_the_stamp(tmp_path: Path) -> None:
 
 
 def test_a_formula_is_one_of_ours_and_a_chart_is_native(tmp_path: Path) -> None:
-    chart = Chart(title="Harm", categories=4, lines=(1, 5), first_row=5, last_row=6, anchor="G5")
-    plan = Sheet(title="Month series", columns=COLUMNS, chart=chart)
+    chart = Chart(
+        title="Harm",
+        shape=Shape.RANGES,
+        categories=4,
+        columns=(5, 1),
+        names=("Up to", "At least"),
+        colours=("8FB9C1", "0E5E6F"),
+        first_row=5,
+        last_row=6,
+        anchor="G5",
+    )
+    bars = Bars(columns=(1, 5), colour="8FB9C1")
+    plan = Sheet(title="Month series", columns=COLUMNS, charts=[chart], bars=[bars])
     path = write(
         tmp_path / "a.xlsx",
         [[1, "x", None, 201703, Formula("SUM(A5:A6)", 3)], [2, "y", None, 201704, 4]],
         plan,
     )
-    assert load_workbook(path)["Month series"]["E5"].value == "=SUM(A5:A6)"
+    sheet = load_workbook(path)["Month series"]
+    assert sheet["E5"].value == "=SUM(A5:A6)"
+    assert load_workbook(path, data_only=True)["Month series"]["E5"].value == 3
+    assert [str(cells.sqref) for cells in sheet.conditional_formatting] == ["A5:E6"]
     with zipfile.ZipFile(path) as archive:
         assert "xl/charts/chart1.xml" in archive.namelist()
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -168,11 +191,9 @@ def test_a_file_that_reads_back_differently_never_takes_the_name(
 ) -> None:
     path = write(tmp_path / "a.xlsx", [[1, "old"]])
     before = path.read_bytes()
-    monkeypatch.setattr(
-        "airwars_desk.formats.workbook_cells.stored_text", lambda text: text.upper()
-    )
+    monkeypatch.setattr("airwars_desk.formats.sheet_stream.stored_text", lambda text: text.upper())
     with pytest.raises(Refused) as refused:
-        write(path, [[1, "new"]])
+        write(path, [[1, "new & more"]])
     assert "row" in refused.value.sentence
     assert path.read_bytes() == before
 

@@ -79,6 +79,7 @@ def test_any_alias_names_a_term_and_the_echo_says_which(desk: Desk) -> None:
         "belligerents": ["Russian Military", "Turkish Military"],
         "countries": [],
         "provinces": ["Raqqa"],
+        "places": [],
         "from": "2017-03",
         "to": None,
     }

@@ -20,11 +20,13 @@ from airwars_desk.operations.figures import figures
 from airwars_desk.records.case import Case
 from airwars_desk.rules.filters import Filters
 from airwars_desk.rules.query import Listing
+from tests.store.books import let_decide_alone
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Any:
     opened = new_casebook(Office(), tmp_path / "a.casebook", "Lina Karim", "supervisor")
+    let_decide_alone(opened)
     yield opened
     close(opened)
 
@@ -145,6 +147,22 @@ def test_a_draft_keeps_text_and_heads(desk: Desk, case: Case) -> None:
     drafts.drop_draft(desk, case.uid)
     assert drafts.drafts(desk) == []
     assert entry.open_case(desk, case.uid).get(case.uid, "notes") == "half a senten"
+
+
+def test_what_was_deleted_before_is_no_change_of_the_next(desk: Desk, case: Case) -> None:
+    opened = entry.open_case(desk, case.uid)
+    opened.remove(opened.of("victim")[0].uid)
+    assert opened.is_dirty
+    drafts.keep_draft(desk, opened)
+    kept = drafts.draft_of(desk, case.uid)
+    assert kept is not None
+    assert kept.case.is_dirty
+    entry.save_case(desk, opened)
+    assert not entry.open_case(desk, case.uid).is_dirty
+    drafts.keep_draft(desk, entry.open_case(desk, case.uid))
+    kept = drafts.draft_of(desk, case.uid)
+    assert kept is not None
+    assert not kept.case.is_dirty
 
 
 def test_only_a_decision_moves_figures(desk: Desk, case: Case) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 from airwars_desk.operations.desk import Desk, Office, new_casebook
 from airwars_desk.operations.entry import new_case, new_uid, save_case
 from airwars_desk.operations.review import decide
+from airwars_desk.operations.standalone import new_item, save_items
+from airwars_desk.records.team import TEAM
 
 PERSON = "Ada Example"
 COALITION = "belligerent/us-led-coalition"
@@ -26,11 +28,18 @@ def office(folder: Path) -> Office:
 def make_desk(folder: Path, *, incidents: int = 3, name: str = "Test.casebook") -> Desk:
     """Return an open casebook with some incidents, the first of them decided."""
     desk = new_casebook(office(folder), folder / name, PERSON, "supervisor")
+    if incidents:
+        let_decide_alone(desk)
     for number in range(incidents):
         uid = add_incident(desk, number)
         if number == 0:
             decide(desk, uid, grade="Fair", reason="two origins")
     return desk
+
+
+def let_decide_alone(desk: Desk) -> None:
+    """Let one person enter and decide, as the rules of a casebook may."""
+    save_items(desk, "save_team", [new_item("team", TEAM, may_decide_alone=True)])
 
 
 def add_incident(desk: Desk, number: int) -> str:

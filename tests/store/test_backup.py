@@ -1,6 +1,5 @@
 """A backup is whole or is not there; a damaged or foreign one makes no casebook."""
 
-import hashlib
 import random
 import threading
 import zipfile
@@ -11,10 +10,13 @@ import orjson
 import pytest
 
 from airwars_desk.errors import Cancelled, Damaged, NotFound, Refused, TooNew
+from airwars_desk.operations.attachments import attach
 from airwars_desk.operations.desk import Desk, open_casebook
 from airwars_desk.operations.figures import figures
 from airwars_desk.operations.upkeep import backup, check_casebook, restore
-from airwars_desk.store import archive, casebook
+from airwars_desk.store import archive
+from airwars_desk.store.evidence import Offered
+from airwars_desk.store.heads import read_head
 from airwars_desk.store.journal import heads_of_replicas
 from tests.store import books
 
@@ -22,10 +24,8 @@ from tests.store import books
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     made = books.make_desk(tmp_path)
-    evidence = b"a photograph"
-    path = made.store.folder / "evidence" / hashlib.sha256(evidence).hexdigest()
-    path.write_bytes(evidence)
-    path.chmod(0o600)
+    uid = books.add_incident(made, 9)
+    attach(made, uid, [Offered(name="photograph.jpg", data=b"a photograph")])
     made.store.close()
     return open_casebook(made.office, made.store.folder, writing=False)
 
@@ -77,7 +77,7 @@ def test_a_restored_casebook_has_equal_figures_and_evidence(
     with after.store.reading() as connection:
         heads = heads_of_replicas(connection)
     assert len(heads) == 2, "a restored casebook is a new replica"
-    assert told.changes == sum(n for n, _ in casebook.read_head(desk.store.folder).values())
+    assert told.changes == sum(n for n, _ in read_head(desk.store.folder).values())
     for one in (before, after):
         one.store.close()
 

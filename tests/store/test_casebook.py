@@ -1,5 +1,6 @@
 """A casebook on disk: who may read it, what is refused, what the head tells."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -7,9 +8,11 @@ import orjson
 import pytest
 import sqlcipher3
 
-from airwars_desk.errors import Damaged, InUse, NotFound, Refused, TooNew
-from airwars_desk.operations.desk import Desk, open_casebook
+from airwars_desk.errors import BadInput, Damaged, InUse, NotFound, Refused, TooNew
+from airwars_desk.operations.desk import Desk, open_casebook, people
+from airwars_desk.operations.standalone import new_item, save_items
 from airwars_desk.store import casebook
+from airwars_desk.store.heads import read_head
 from airwars_desk.store.journal import heads_of_replicas
 from airwars_desk.store.verify import check_casebook
 from tests.store import books
@@ -46,7 +49,7 @@ def test_everything_is_for_its_owner_alone(tmp_path: Path) -> None:
 def test_the_head_names_the_newest_change(desk: Desk) -> None:
     again = open_casebook(desk.office, desk.store.folder, writing=False)
     with again.store.reading() as connection:
-        assert casebook.read_head(desk.store.folder) == heads_of_replicas(connection)
+        assert read_head(desk.store.folder) == heads_of_replicas(connection)
     assert again.store.missing == []
     again.store.close()
 
@@ -73,10 +76,10 @@ def test_a_head_that_cannot_be_read_counts_as_missing_saves(desk: Desk) -> None:
 def test_a_copy_becomes_a_new_replica_that_names_its_origin(desk: Desk, tmp_path: Path) -> None:
     copy = tmp_path / "Copy.casebook"
     shutil.copytree(desk.store.folder, copy)
-    before = casebook.read_head(copy)
+    before = read_head(copy)
     again = open_casebook(desk.office, copy)
     books.add_incident(again, 9)
-    heads = casebook.read_head(copy)
+    heads = read_head(copy)
     (new,) = heads.keys() - before.keys()
     assert heads[new][0] == 1
     with again.store.reading() as connection:
@@ -100,6 +103,57 @@ def test_a_change_that_is_rolled_back_leaves_the_replica_as_it_was(
     with again.store.reading() as connection:
         assert casebook.get_meta(connection, "started_from") is not None
     again.store.close()
+
+
+def test_an_older_copy_put_back_into_its_old_place_is_another_replica(desk: Desk) -> None:
+    """Also where it gets the number of the file that lay there: here it is the very same file."""
+    path = desk.store.path
+    older = path.read_bytes()
+    again = open_casebook(desk.office, desk.store.folder)
+    books.add_incident(again, 8)
+    known = set(replicas(again))
+    again.store.close()
+    path.write_bytes(older)
+    (desk.store.folder / "head.json").unlink()
+    back = open_casebook(desk.office, desk.store.folder)
+    books.add_incident(back, 9)
+    assert len(set(replicas(back)) - known) == 1
+    back.store.close()
+
+
+def test_what_is_written_while_a_closed_casebook_is_read_is_noticed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_asked: False)
+    reader = open_casebook(desk.office, desk.store.folder, writing=False)
+    with reader.store.reading():
+        pass
+    with pytest.raises(InUse, match="written to while"), reader.store.reading():
+        os.utime(desk.store.path, ns=(1, 1))
+    reader.store.close()
+
+
+def test_a_newcomer_is_known_with_the_first_change_and_not_before(desk: Desk) -> None:
+    opened = open_casebook(desk.office, desk.store.folder, person="Berta Example")
+    assert people(opened) == {desk.person: books.PERSON}
+    with pytest.raises(BadInput):
+        save_items(opened, "save_areas", [new_item("area", name="a\0b")])
+    assert people(opened) == {desk.person: books.PERSON}
+    opened.store.close()
+    opened = open_casebook(desk.office, desk.store.folder, person="Berta Example")
+    books.add_incident(opened, 9)
+    assert set(people(opened).values()) == {books.PERSON, "Berta Example"}
+    books.add_incident(opened, 10)
+    assert len(people(opened)) == 2
+    opened.store.close()
+    assert open_and_close(desk) == "Berta Example"
+
+
+def open_and_close(desk: Desk) -> str:
+    """Who is at work when nobody is named."""
+    opened = open_casebook(desk.office, desk.store.folder)
+    opened.store.close()
+    return opened.person_name
 
 
 def test_the_same_casebook_stays_the_same_replica(desk: Desk) -> None:

@@ -25,6 +25,7 @@ from airwars_desk.rules.merge import DELETED, resolve
 from airwars_desk.store.cases import load_case
 from airwars_desk.store.journal import entries_by_id, entries_of, heads_of_replicas
 from airwars_desk.store.union import pack, unite
+from tests.store.books import let_decide_alone
 from tests.store.dump import dump
 from tests.store.versions import write_versions
 
@@ -285,6 +286,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     office = Office(folder=folder / "office")
     path = folder / "t.casebook"
     desk = new_casebook(office, path, "Lina Karim", "supervisor")
+    let_decide_alone(desk)
     for name in ("Kafr Dalun", "Ras Tuwayl"):
         case = entry.new_case(desk)
         case.set(case.uid, "location_name", name)

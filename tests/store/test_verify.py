@@ -225,12 +225,15 @@ def test_evidence_is_compared_with_its_name(desk: Desk) -> None:
     right = evidence / hashlib.sha256(b"right").hexdigest()
     right.write_bytes(b"right")
     right.chmod(0o600)
-    assert found(desk) == set()
+    assert found(desk) == {"evidence_unknown"}
     right.write_bytes(b"wrong")
     (evidence / "holiday.jpg").write_bytes(b"x")
     (evidence / "holiday.jpg").chmod(0o600)
-    told = [one for one in verify.check_casebook(desk.store.folder) if one.id == "evidence"]
-    assert len(told) == 2
+    told = {one.id: one.where for one in verify.check_casebook(desk.store.folder)}
+    assert told == {
+        "evidence": f"Test.casebook/evidence/{right.name}",
+        "evidence_unknown": "Test.casebook/evidence/holiday.jpg",
+    }
 
 
 def test_files_that_others_may_read_or_nobody_can_are_told(desk: Desk) -> None:

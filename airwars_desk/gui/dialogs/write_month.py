@@ -47,6 +47,9 @@ class WriteMonth(Frame):
         self.belligerent = TermChooser([(uid, words.label(uid)) for uid in terms], words.label)
         self.belligerent.setItemText(0, tr("all belligerents"))
         self.belligerent.set_value(belligerent)
+        self.place = TextBox()
+        self.place.setObjectName("place")
+        self.place.setPlaceholderText(tr("all places; or areas and places, apart by semicolons"))
         self.folder = TextBox()
         self.folder.setObjectName("folder")
         self.folder.set_value(export_folder(parent))
@@ -55,6 +58,7 @@ class WriteMonth(Frame):
         grid = form(self.body)
         add_field(grid, tr("Month"), self.month)
         add_field(grid, tr("Belligerent"), self.belligerent)
+        add_field(grid, tr("Place"), self.place)
         add_field(grid, tr("Folder"), self.folder, choose)
 
     def run(self, notice: Callable[[Any], None]) -> None:
@@ -71,13 +75,19 @@ class WriteMonth(Frame):
                 path=path,
                 month=str(self.month.value()),
                 belligerent=self.belligerent.value(),
+                places=self.places(),
             ),
             lambda _result: notice(written(tr("Workbook written to {path}.").format(path=path))),
         )
 
+    def places(self) -> list[str]:
+        """Return the areas and places asked for, none for all."""
+        parts = str(self.place.value() or "").split(";")
+        return [part.strip() for part in parts if part.strip()]
+
     def target(self) -> Path:
         """Return the file the answers name."""
-        who = self._words.label(self.belligerent.value())
+        who = " ".join((self._words.label(self.belligerent.value()), *self.places()))
         slug = re.sub(r"[^\w]+", "-", who).strip("-").lower()
         parts = [str(self.month.value()), *([slug] if slug else [])]
         return Path(str(self.folder.value() or "")).expanduser() / f"{'-'.join(parts)}.xlsx"

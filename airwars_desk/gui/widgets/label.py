@@ -11,7 +11,16 @@ _INKS = {"hint": "ink3", "header": "ink3", "section": "ink2", "badge": "ink2"}
 
 
 class Label(QLabel):
-    """One line of plain text. Text from outside is cleaned of control and direction marks."""
+    """One line of plain text. Text from outside is cleaned of control and direction marks.
+
+    Args:
+        text: what is shown.
+        kind: its size and weight.
+        ink: its colour token.
+        cut: it takes what room there is and ends in "…" where that is short.
+        hugs: the same, but it takes no more than its text needs.
+        parent: what holds it.
+    """
 
     def __init__(
         self,
@@ -20,17 +29,19 @@ class Label(QLabel):
         kind: str = "body",
         ink: str = "",
         cut: bool = False,
+        hugs: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._kind = kind
-        self._cut = cut
+        self._cut = cut or hugs
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.setProperty("kind", kind)
         self.setProperty("ink", ink or _INKS.get(kind, "ink"))
-        if cut:
-            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        if self._cut:
+            wide = QSizePolicy.Policy.Maximum if hugs else QSizePolicy.Policy.Expanding
+            self.setSizePolicy(wide, QSizePolicy.Policy.Preferred)
         self.set_text(text)
 
     def set_text(self, text: object, ink: str = "") -> None:
@@ -44,6 +55,11 @@ class Label(QLabel):
             self.style().polish(self)
         if self._cut:
             self.setToolTip(shown)
+
+    @property
+    def may_be_cut(self) -> bool:
+        """Whether it ends in "…" where room is short, the whole text in its tooltip."""
+        return self._cut
 
     def minimumSizeHint(self) -> QSize:
         """A label that may be cut asks for no width of its own."""

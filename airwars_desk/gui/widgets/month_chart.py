@@ -1,210 +1,172 @@
-"""Killed by month: two bars each, alleged and likely; solid at least, pale up to, from zero."""
+"""Killed by month over incidents by grade, on one axis; every mark leads to its incidents."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
-from airwars_desk.gui import fonts
-from airwars_desk.gui.text import day, span
+from airwars_desk.gui.charts.layout import TITLE, Layout
+from airwars_desk.gui.charts.paint import paint_charts
+from airwars_desk.gui.charts.series import Chart, incidents_in_words, month_in_words
+from airwars_desk.gui.month_queries import Mark
 from airwars_desk.gui.theme import Theme
-from airwars_desk.gui.widgets.scale import nice_top, ticks
+from airwars_desk.gui.widgets.label import draw_text
 from airwars_desk.i18n import tr
 
-TOP, BOTTOM, LEADING, TRAILING = 26, 34, 44, 64
-
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    """One month: its name and two ranges of killed."""
-
-    month: str
-    alleged: tuple[int, int]
-    likely: tuple[int, int]
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+WALKS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 
 class MonthChart(QWidget):
-    """A click on a month chooses it; the arrow keys step."""
+    """A click on a mark or Enter opens it, a click below it or Left and Right choose a month.
+
+    Up and Down walk the marks of the chosen month.
+    """
 
     chosen = Signal(str)
     stepped = Signal(int)
+    opened = Signal(object)  # the Mark
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._months: tuple[Month, ...] = ()
-        self._now = ""
-        self.setMinimumHeight(150)
+        self._chart = Chart()
+        self._sentence = ""
+        self._mark: Mark | None = None
+        self.setMinimumHeight(360)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def sizeHint(self) -> QSize:
         """As wide as the page."""
-        return QSize(600, 240)
+        return QSize(600, 440)
 
-    def show_months(self, months: Sequence[Month], now: str) -> None:
-        """Show other months; `now` is the one the page is about."""
-        self._months = tuple(months)
-        self._now = now
-        self.setAccessibleName(
-            "; ".join(
-                f"{day(item.month)}: {tr('alleged')} {span(*item.alleged)}, "
-                f"{tr('likely')} {span(*item.likely)}"
-                for item in self._months
-            )
-        )
+    @property
+    def chart(self) -> Chart:
+        """What is shown."""
+        return self._chart
+
+    def show_chart(self, chart: Chart, empty: str = "") -> None:
+        """Show other months; `empty` says why there is nothing to draw."""
+        self._chart = chart
+        self._sentence = empty
+        marks = self._marks()
+        if self._mark is not None:
+            alike = [m for m in marks if (m.kind, m.grade) == (self._mark.kind, self._mark.grade)]
+            self._mark = alike[0] if alike else None
+        self._say()
         self.update()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the month under the pointer."""
-        position = self._position(int(event.position().x()))
-        if position is not None:
-            self.chosen.emit(self._months[position].month)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step to the month before or after, as they lie on the screen."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
-        if not step:
-            super().keyPressEvent(event)
-            return
+    def layout_of_marks(self) -> Layout:
+        """Where the marks lie now."""
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self.stepped.emit(-step if mirrored else step)
+        return Layout(self._chart, self.rect(), mirrored=mirrored)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the mark under the pointer; elsewhere choose the month."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        place = event.position().toPoint()
+        layout = self.layout_of_marks()
+        spot = layout.spot_at(place.x(), place.y())
+        if spot is not None:
+            self._mark = spot.mark
+            self.opened.emit(spot.mark)
+            return
+        position = self._position(layout, place)
+        if position is not None:
+            self.chosen.emit(self._chart.months[position].month)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Name the month under the pointer with its numbers."""
-        position = self._position(int(event.position().x()))
-        text = ""
-        if position is not None:
-            item = self._months[position]
-            text = (
-                f"{day(item.month)}\n{tr('alleged')} {span(*item.alleged)}\n"
-                f"{tr('likely')} {span(*item.likely)}"
-            )
-        self.setToolTip(text)
+        place = event.position().toPoint()
+        layout = self.layout_of_marks()
+        position = self._position(layout, place)
+        self.setToolTip("" if position is None else month_in_words(self._chart.months[position]))
+        over = position is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step to another month, walk the marks of this one, open one."""
+        key = Qt.Key(event.key())
+        if key in STEPS:
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self.stepped.emit(-STEPS[key] if mirrored else STEPS[key])
+        elif key in WALKS:
+            self._walk(WALKS[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            marks = self._marks()
+            if marks:
+                self.opened.emit(self._mark or marks[0])
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show which mark Enter would open."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the focus ring away."""
+        super().focusOutEvent(event)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint legend, grid, bars and names."""
+        """Paint the charts, or why there are none; the mark that Enter would open has a ring."""
         del event
         painter = QPainter(self)
-        self._paint_legend(painter)
-        if not self._months:
+        layout = self.layout_of_marks()
+        paint_charts(painter, layout, self._theme)
+        if self._sentence:
             painter.setPen(self._theme.colour("ink2"))
-            painter.drawText(LEADING, TOP + 24, tr("No month has a decided incident."))
-            painter.end()
-            return
-        top = nice_top(max(item.alleged[1] for item in self._months))
-        self._paint_grid(painter, top)
-        for position in range(len(self._months)):
-            self._paint_month(painter, position, top)
+            painter.setFont(self.font())
+            plot = layout.bands
+            box = QRect(plot.left() + 12, plot.top() + 8, plot.width() - 24, TITLE)
+            metrics = painter.fontMetrics().horizontalAdvance(self._sentence)
+            patch = QRect(box.left() - 6, box.top() + 5, metrics + 12, 24)
+            painter.fillRect(layout.flip(patch), self._theme.colour("paper"))
+            draw_text(painter, layout.flip(box), self._sentence)
+        self._paint_ring(painter, layout)
         painter.end()
 
-    def _plot(self) -> QRect:
-        return QRect(
-            LEADING, TOP, max(10, self.width() - LEADING - TRAILING), self.height() - TOP - BOTTOM
-        )
+    def _paint_ring(self, painter: QPainter, layout: Layout) -> None:
+        mark = self._mark or next(iter(self._marks()), None)
+        if mark is None or not self.hasFocus():
+            return
+        spot = layout.spot_of(mark)
+        if spot is not None:
+            painter.setPen(QPen(self._theme.colour("ink"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(spot.box.adjusted(-2, -2, 2, 2))
 
-    def _slot(self, position: int) -> tuple[int, int]:
-        plot = self._plot()
-        width = plot.width() / max(1, len(self._months))
-        left = plot.left() + position * width
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            left = self.width() - left - width
-        return round(left), round(width)
+    def _position(self, layout: Layout, place: QPoint) -> int | None:
+        return layout.at(place.x()) if place.y() >= layout.bands.top() else None
 
-    def _position(self, across: int) -> int | None:
-        for position in range(len(self._months)):
-            left, width = self._slot(position)
-            if left <= across < left + width:
-                return position
-        return None
+    def _marks(self) -> list[Mark]:
+        month = self._chart.at()
+        return month.marks() if month is not None else []
 
-    def _paint_legend(self, painter: QPainter) -> None:
-        painter.setFont(fonts.font("count"))
-        painter.setPen(self._theme.colour("ink"))
-        painter.drawText(QRect(0, 0, 240, 20), Qt.AlignmentFlag.AlignVCenter, tr("Killed by month"))
-        painter.setFont(fonts.font("hint"))
-        across = 150
-        for series, title in (("alleged", tr("alleged")), ("likely", tr("likely"))):
-            painter.fillRect(across, 6, 10, 8, self._theme.colour(series))
-            painter.fillRect(across + 10, 6, 10, 8, self._theme.colour(f"{series}_pale"))
-            painter.setPen(self._theme.colour("ink2"))
-            width = painter.fontMetrics().horizontalAdvance(title)
-            painter.drawText(
-                QRect(across + 26, 0, width + 4, 20), Qt.AlignmentFlag.AlignVCenter, title
-            )
-            across += width + 48
-        painter.drawText(
-            QRect(across, 0, 300, 20),
-            Qt.AlignmentFlag.AlignVCenter,
-            tr("solid at least, pale up to"),
-        )
+    def _walk(self, by: int) -> None:
+        marks = self._marks()
+        if not marks:
+            return
+        now = marks.index(self._mark) if self._mark in marks else 0
+        self._mark = marks[max(0, min(len(marks) - 1, now + by))]
+        self._say()
+        self.update()
 
-    def _paint_grid(self, painter: QPainter, top: int) -> None:
-        plot = self._plot()
-        painter.setFont(fonts.font("badge"))
-        for tick in ticks(top):
-            height = plot.bottom() - round(plot.height() * tick / top)
-            painter.fillRect(plot.left(), height, plot.width(), 1, self._theme.colour("grid"))
-            painter.setPen(self._theme.colour("ink3"))
-            painter.drawText(
-                QRect(0, height - 9, LEADING - 8, 18),
-                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-                f"{tick:,}",
-            )
-
-    def _paint_month(self, painter: QPainter, position: int, top: int) -> None:
-        item = self._months[position]
-        left, width = self._slot(position)
-        bar = max(4, min(11, width // 3))
-        start = left + (width - 2 * bar - 2) // 2
-        for number, (series, pair) in enumerate(
-            (("alleged", item.alleged), ("likely", item.likely))
-        ):
-            self._paint_bar(painter, start + number * (bar + 2), bar, series, pair, top)
-        is_now = item.month == self._now
-        painter.setFont(fonts.font("tag" if is_now else "badge"))
-        painter.setPen(self._theme.colour("ink" if is_now else "ink3"))
-        bottom = self._plot().bottom()
-        name, year = day(item.month).split(" ")
-        painter.drawText(
-            QRect(left - 8, bottom + 3, width + 16, 14), Qt.AlignmentFlag.AlignCenter, name
-        )
-        if position == 0 or item.month.endswith("-01"):
-            painter.drawText(
-                QRect(left - 8, bottom + 17, width + 16, 14), Qt.AlignmentFlag.AlignCenter, year
-            )
-        if is_now:
-            self._paint_numbers(painter, item, top)
-
-    def _paint_bar(
-        self, painter: QPainter, left: int, width: int, series: str, pair: tuple[int, int], top: int
-    ) -> None:
-        plot = self._plot()
-        low = round(plot.height() * pair[0] / top)
-        high = round(plot.height() * max(pair) / top)
-        bottom = plot.bottom()
-        painter.fillRect(left, bottom - high, width, high, self._theme.colour(f"{series}_pale"))
-        painter.fillRect(left, bottom - low, width, low, self._theme.colour(series))
-        if high:
-            painter.fillRect(left, bottom - high, width, 2, self._theme.colour(series))
-
-    def _paint_numbers(self, painter: QPainter, item: Month, top: int) -> None:
-        """Write the chosen month's four numbers at the trailing edge, apart from each other."""
-        plot = self._plot()
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        taken: list[int] = []
-        for token, value in (
-            ("ink3", item.alleged[1]),
-            ("accent", item.likely[1]),
-            ("ink3", item.alleged[0]),
-            ("accent", item.likely[0]),
-        ):
-            height = plot.bottom() - round(plot.height() * value / top)
-            if any(abs(height - other) < 13 for other in taken):
-                continue
-            taken.append(height)
-            painter.setPen(self._theme.colour(token))
-            box = QRect(0 if rtl else self.width() - TRAILING + 8, height - 8, TRAILING - 8, 16)
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, f"{value:,}")
+    def _say(self) -> None:
+        """Tell who cannot see the chart the numbers of the month and the mark at hand."""
+        month = self._chart.at()
+        said = [month_in_words(month).replace("\n", "; ")] if month is not None else []
+        if self._mark is not None:
+            name = tr(self._mark.grade or self._mark.kind)
+            said.append(f"{name}: {incidents_in_words(self._mark.incidents)}")
+        self.setAccessibleName(self._sentence or tr("Charts of the month"))
+        self.setAccessibleDescription(". ".join(said))

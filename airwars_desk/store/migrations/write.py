@@ -8,6 +8,7 @@ The name `first` writes the first tables anew; only until the first release.
 import re
 import sys
 import tempfile
+from itertools import groupby
 from pathlib import Path
 
 from airwars_desk.records.base import Base
@@ -33,8 +34,17 @@ def write_first() -> Path:
 
     engine = create_mock_engine("sqlite://", keep)
     Base.metadata.create_all(engine, checkfirst=False)
-    FIRST.write_text(";\n\n".join(statements) + ";\n", "utf-8")
+    FIRST.write_text(";\n\n".join(_in_order(statements)) + ";\n", "utf-8")
     return FIRST
+
+
+def _in_order(statements: list[str]) -> list[str]:
+    """Indexes of one table by their names: a table keeps them in no order of its own."""
+    ordered: list[str] = []
+    for is_index, run in groupby(statements, key=lambda text: "INDEX" in text.split("\n")[0]):
+        made = list(run)
+        ordered += sorted(made) if is_index else made
+    return ordered
 
 
 def write_next(name: str) -> Path:

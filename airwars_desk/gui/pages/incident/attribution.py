@@ -1,7 +1,8 @@
 """The Attribution tab: who is alleged, how sure, what each party says and concedes."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from airwars_desk.gui.forms.counts import CountsGrid
 from airwars_desk.gui.forms.form import Form
@@ -26,6 +27,8 @@ FIELDS = (
     "mgrs",
     "mgrs_accuracy",
 )
+
+BESIDE = 1040  # pixels; from here on conceded stands beside the form
 
 
 class AttributionTab(QWidget):
@@ -111,10 +114,21 @@ class AttributionTab(QWidget):
         self.renew(item.uid)
         self._form.focus_field("belligerent")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window what is conceded and said stands below the form."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = self.width() >= BESIDE
+        self._left.setFixedWidth(400 if wide else 320)
+        ways = QBoxLayout.Direction
+        self._inner.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+
     def _build(self) -> None:
         row = across(self, spacing=0)
         left = QWidget()
-        left.setFixedWidth(400)
+        self._left = left
         column = down(left, margins=(MARGIN, 10, MARGIN, 10), spacing=10)
         column.addWidget(self._counted)
         head = QWidget()
@@ -132,7 +146,7 @@ class AttributionTab(QWidget):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
-        line = across(inner, margins=(MARGIN, 10, MARGIN, 10), spacing=28)
+        self._inner = line = across(inner, margins=(MARGIN, 10, MARGIN, 10), spacing=28)
         line.addWidget(self._form, 5)
         side = QWidget()
         column = down(side, spacing=8)
@@ -144,3 +158,4 @@ class AttributionTab(QWidget):
         line.addWidget(side, 6)
         area.setWidget(inner)
         row.addWidget(area, 1)
+        self._fit()

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from airwars_desk.gui.forms.choosers import RunningText
 from airwars_desk.gui.forms.form import Form
@@ -17,6 +18,7 @@ from airwars_desk.gui.widgets.table import cell_table
 from airwars_desk.i18n import N_, tr
 
 WIDE = 132
+COLUMN = 340  # pixels a column of fields needs
 WHERE_AND_WHEN: tuple[tuple[str, ...], ...] = (
     (
         "#" + N_("When"),
@@ -102,13 +104,31 @@ class FieldsTab(QWidget):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
-        row = QHBoxLayout(inner)
-        row.setContentsMargins(MARGIN, 10, MARGIN, 12)
-        row.setSpacing(28)
-        for form in self.forms:
-            row.addWidget(form, 1)
+        self._grid = QGridLayout(inner)
+        self._grid.setContentsMargins(MARGIN, 10, MARGIN, 12)
+        self._grid.setHorizontalSpacing(28)
+        self._grid.setVerticalSpacing(16)
+        self._across = 0
+        self._fit()
         area.setWidget(inner)
         down(self).addWidget(area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many columns as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        across = max(1, min(len(self.forms), self.width() // COLUMN))
+        if across == self._across:
+            return
+        self._across = across
+        for form in self.forms:
+            self._grid.removeWidget(form)
+        for number, form in enumerate(self.forms):
+            self._grid.addWidget(form, number // across, number % across)
+        for column in range(len(self.forms)):
+            self._grid.setColumnStretch(column, int(column < across))
 
     def renew(self) -> None:
         """Show the incident."""

@@ -1,6 +1,7 @@
 """The header of the incident page: what it is, working beside decided, and Save."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from airwars_desk.gui.text import span
@@ -12,22 +13,25 @@ from airwars_desk.gui.widgets.panes import across, button, down
 from airwars_desk.i18n import ntr, tr
 
 HEIGHT = 64
+WIDE = 1000
 
 
 class Header(QWidget):
     """Always holds working and decided: the difference is what the incident is about."""
 
     save_wanted = Signal()
+    send_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setFixedHeight(HEIGHT)
         self._code = Label(kind="title")
         self._place = Label(kind="title", cut=True)
-        self._local = Label(kind="quiet-range", ink="ink2")
-        self._when = Label(ink="ink2")
+        self._local = Label(hugs=True, kind="quiet-range", ink="ink2")
+        self._when = Label(hugs=True, ink="ink2")
+        self._when_below = Label(hugs=True, ink="ink2")
         self._state = Label()
-        self._assignee = Label(ink="ink2")
+        self._assignee = Label(hugs=True, ink="ink2")
         self._conflicts = Label(ink="warn")
         self._killed = Label(kind="range")
         self._injured = Label(kind="range")
@@ -37,6 +41,10 @@ class Header(QWidget):
         self._tag = GradeTag(theme)
         self.save_button = button(tr("Save"), main=True, key="Ctrl S")
         self.save_button.clicked.connect(self.save_wanted)
+        self.send_button = button(tr("Send for review"), main=True, key="F9")
+        self.send_button.clicked.connect(self.send_wanted)
+        self._returned = Label(ink="warn", cut=True)
+        self._is_sent = False
         self._build()
 
     def show_head(self, head: Head) -> None:
@@ -45,9 +53,11 @@ class Header(QWidget):
         self._place.set_text(head.place)
         self._place.setMaximumWidth(self._place.sizeHint().width() + 4)
         self._local.set_text(head.place_local)
-        self._local.setVisible(bool(head.place_local))
         self._when.set_text(head.when)
+        self._when_below.set_text(head.when)
+        self._fit()
         self._state.set_text(head.state, "warn" if head.is_returned else "ink")
+        self._is_sent = head.is_in_review
         self._assignee.set_text(head.assignee)
         conflicts = ntr("{number} field in conflict", "{number} fields in conflict", head.conflicts)
         self._conflicts.set_text(conflicts.format(number=head.conflicts))
@@ -64,9 +74,28 @@ class Header(QWidget):
         for widget in (self._decided_killed, self._decided_injured, self._tag):
             widget.setVisible(head.is_decided)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the date stands below and one script of the place is enough."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = self.width() >= WIDE
+        self._when.setVisible(wide)
+        self._when_below.setVisible(not wide)
+        self._local.setVisible(bool(self._local.text()) and (wide or not self._place.text()))
+
     def show_dirty(self, *, dirty: bool, writable: bool) -> None:
-        """Save wakes when there is something to save."""
+        """Save wakes when there is something to save; else the next step is to send it."""
         self.save_button.setEnabled(dirty and writable)
+        sends = writable and not dirty and not self._is_sent
+        self.send_button.setVisible(sends)
+        self.save_button.setVisible(not sends)
+
+    def show_returned(self, text: str) -> None:
+        """Say by whom it was returned and what she noted, "" for nothing."""
+        self._returned.set_text(text)
+        self._returned.setVisible(bool(text))
 
     def _build(self) -> None:
         row = across(self, margins=(MARGIN, 0, MARGIN, 0), spacing=18)
@@ -76,6 +105,7 @@ class Header(QWidget):
         row.addWidget(self._decided_block())
         row.addSpacing(6)
         row.addWidget(self.save_button)
+        row.addWidget(self.send_button)
 
     def _name_block(self) -> QWidget:
         block = QWidget()
@@ -88,8 +118,9 @@ class Header(QWidget):
         line.addWidget(self._when)
         line.addStretch(1)
         line = across(second, spacing=12)
-        for label in (self._state, self._assignee, self._conflicts):
+        for label in (self._when_below, self._state, self._assignee, self._conflicts):
             line.addWidget(label)
+        line.addWidget(self._returned, 1)
         line.addStretch(1)
         column.addWidget(first)
         column.addWidget(second)

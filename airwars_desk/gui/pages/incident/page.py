@@ -7,11 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QScrollArea, QTabBar, QWidget
 
 from airwars_desk.gui import fonts
 from airwars_desk.gui.pages.incident.editing import Editing
 from airwars_desk.gui.pages.incident.header import Header
+from airwars_desk.gui.pages.incident.panes import UpperPanes
 from airwars_desk.gui.pages.incident.ranges import RangesTab
 from airwars_desk.gui.pages.incident.sources import SourcesPane
 from airwars_desk.gui.pages.incident.tabs import NAMES, TALL, Tabs
@@ -19,6 +20,7 @@ from airwars_desk.gui.pages.incident.text_pane import TextPane
 from airwars_desk.gui.pages.incident.this_source import ThisSourcePane
 from airwars_desk.gui.readings import head_of
 from airwars_desk.gui.sentences import checks_of
+from airwars_desk.gui.text import day
 from airwars_desk.gui.theme import TABS, Theme
 from airwars_desk.gui.vocabulary import Vocabulary
 from airwars_desk.gui.widgets.fold import FoldedStrip
@@ -35,6 +37,7 @@ class IncidentPage(QWidget):
     """One incident: opened, checked, edited and saved as one."""
 
     save_wanted = Signal()
+    send_wanted = Signal()
     draft_wanted = Signal(object)  # a Case to keep beside the casebook
     history_wanted = Signal(str)
     dirtied = Signal(bool)
@@ -53,7 +56,7 @@ class IncidentPage(QWidget):
         self.tabs = Tabs(theme, self.editing, self.ranges)
         self.bar = QTabBar()
         self._strip = FoldedStrip(theme)
-        self._upper = QuietSplitter(theme, Qt.Orientation.Horizontal)
+        self._upper = UpperPanes(theme, self.sources, self.text, self.this_source)
         self._panes = QuietSplitter(theme, Qt.Orientation.Vertical)
         self._draft_timer = _once(self, DRAFT_MS, self._keep_draft)
         self._check_timer = _once(self, CHECK_MS, self._recheck)
@@ -89,6 +92,12 @@ class IncidentPage(QWidget):
         if uid == self.case.uid:
             self.tabs.show_history(items)
             self._set_count("history", len(items))
+            self.header.show_returned(_returned(self.case, items))
+
+    def show_attachments(self, shown: list[Any]) -> None:
+        """Show what is attached to the incident."""
+        self.tabs.show_attachments(shown)
+        self._set_count("attachments", len(shown))
 
     def show_tab(self, name: str) -> None:
         """Bring a tab to the front."""
@@ -108,6 +117,7 @@ class IncidentPage(QWidget):
         """Walk the panes: sources, text, values, tab. A folded strip opens."""
         if self._is_folded:
             self.fold(folded=False)
+            self._upper.reveal(self.sources)
             self.sources.table.setFocus()
             return
         panes: list[QWidget] = [self.sources, self.text, self.this_source, self.tabs]
@@ -117,6 +127,7 @@ class IncidentPage(QWidget):
             len(panes) - 1,
         )
         target = panes[(now + 1) % len(panes)]
+        self._upper.reveal(target)
         if target is self.sources:
             self.sources.table.setFocus()
         elif target is self.text:
@@ -157,6 +168,7 @@ class IncidentPage(QWidget):
         case = self.case
         self.header.show_head(head_of(case, self.editing.words))
         self._set_count("victims", len(case.of("victim")))
+        self._set_count("assessments", len(case.of("assessment")))
         self._strip.show_names(
             [
                 (tr("Sources"), str(len(case.of("citation")))),
@@ -196,12 +208,15 @@ class IncidentPage(QWidget):
             self.history_wanted.emit(self.case.uid)
         else:
             self.tabs.show_history([])
+            self.show_attachments([])
 
     def _on_tab(self, index: int) -> None:
         self.tabs.show_tab(NAMES[index])
         self.fold(folded=NAMES[index] in TALL)
         if NAMES[index] == "history":  # else the cursor lands on the button that undoes
             self.tabs.tab("history").table.setFocus()
+        elif NAMES[index] == "attachments":
+            self.tabs.tab("attachments").take_cursor()
 
     def _set_count(self, tab: str, count: int) -> None:
         title = self.tabs.title(tab)
@@ -213,6 +228,7 @@ class IncidentPage(QWidget):
         self.editing.dirtied.connect(self._on_dirtied)
         self.sources.chosen.connect(self._on_citation)
         self.header.save_wanted.connect(self.save_wanted)
+        self.header.send_wanted.connect(self.send_wanted)
         self.bar.currentChanged.connect(self._on_tab)
         self.tabs.wanted.connect(self.lead_to)
         self.ranges.checks.wanted.connect(self.lead_to)
@@ -231,20 +247,19 @@ class IncidentPage(QWidget):
         column.addWidget(self.header)
         column.addWidget(rule())
         column.addWidget(self._strip)
-        for pane in (self.sources, self.text, self.this_source):
-            self._upper.addWidget(pane)
-        self._upper.setSizes([350, 550, 396])
-        self._upper.setStretchFactor(1, 1)
         lower = QWidget()
         inner = down(lower)
         self.bar.setFixedHeight(TABS)
         self.bar.setFont(fonts.font("count"))  # wide enough for the tab at the front
         self.bar.setExpanding(False)
         self.bar.setDrawBase(False)
-        self.bar.setUsesScrollButtons(False)
+        self.bar.setUsesScrollButtons(True)
         inner.addWidget(self.bar)
         inner.addWidget(rule())
-        inner.addWidget(self.tabs, 1)
+        room = QScrollArea()  # a tab that is wider than a small window can be moved
+        room.setWidgetResizable(True)
+        room.setWidget(self.tabs)
+        inner.addWidget(room, 1)
         for name in NAMES:
             self.bar.addTab(self.tabs.title(name))
         lower.setMinimumHeight(170)
@@ -254,6 +269,17 @@ class IncidentPage(QWidget):
         self._panes.setSizes([470, 330])
         column.addWidget(self._panes, 1)
         self.fold(folded=False)
+
+
+def _returned(case: Case, items: list[Any]) -> str:
+    """Return who returned an incident last and with what notes, "" where it is not returned."""
+    if case.incident.values.get("state") != "returned":
+        return ""
+    for item in items:
+        if item.operation == "return_case" and not item.is_void:
+            text = tr("by {person} on {day}: {notes}")
+            return text.format(person=item.person, day=day(item.at), notes=item.reason)
+    return ""
 
 
 def _once(parent: QWidget, after_ms: int, act: Any) -> QTimer:

@@ -1,6 +1,7 @@
 """The Ranges tab: working numbers per group, every source on one scale, decided at the far edge."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from airwars_desk.gui.forms.boxes import CountBox
@@ -18,7 +19,8 @@ from airwars_desk.i18n import tr
 from airwars_desk.records.counts import CHILDREN, CIVILIANS, COMBATANTS, MEN, WOMEN
 
 KILLED, INJURED = ("killed_min", "killed_max"), ("injured_min", "injured_max")
-WHY_WIDTH = 300
+WHY_WIDTH, WHY_NARROW = 300, 216
+WIDE = 900
 
 
 def lines() -> tuple[tuple[str, tuple[str, str], str], ...]:
@@ -165,6 +167,7 @@ class RangesTab(QWidget):
         beside.setWidgetResizable(True)
         beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         beside.setFixedWidth(WHY_WIDTH)
+        self._beside = beside
         beside.setWidget(side)
         column = down(side, margins=(MARGIN, 12, MARGIN, 12), spacing=8)
         column.addWidget(self._why_title)
@@ -172,6 +175,11 @@ class RangesTab(QWidget):
         column.addWidget(self.checks)
         column.addStretch(1)
         row.addWidget(beside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The side gives way before the numbers do."""
+        super().resizeEvent(event)
+        self._beside.setFixedWidth(WHY_WIDTH if self.width() >= WIDE else WHY_NARROW)
 
     def _grid_widget(self) -> QWidget:
         widget = QWidget()

@@ -1,28 +1,21 @@
 """The Victims tab: people by family, both scripts, age beside age as written; edited in place."""
 
-from typing import Any
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
-
-from airwars_desk.gui.forms.boxes import Box, TextBox
-from airwars_desk.gui.forms.choosers import Chooser
 from airwars_desk.gui.forms.form import Form
 from airwars_desk.gui.models.victims import FIELDS, VictimsModel, is_named_victim, named_killed
 from airwars_desk.gui.pages.incident.editing import Editing
+from airwars_desk.gui.pages.incident.victim_table import VictimTable
 from airwars_desk.gui.readings import counts_of, killed
 from airwars_desk.gui.text import span
 from airwars_desk.gui.theme import MARGIN, Theme
-from airwars_desk.gui.vocabulary import choice_label
-from airwars_desk.gui.widgets.cells import EDIT, CellDelegate, Index
 from airwars_desk.gui.widgets.label import Label, rule
 from airwars_desk.gui.widgets.panes import across, down, foot, hint, link
 from airwars_desk.gui.widgets.range_bar import RangeBar
-from airwars_desk.gui.widgets.table import Table
+from airwars_desk.gui.widgets.side_strip import SideStrip
 from airwars_desk.i18n import tr
 from airwars_desk.records.counts import CIVILIANS
-from airwars_desk.records.kinds import CATALOGUES
 
 MORE = (
     "is_pregnant",
@@ -35,6 +28,7 @@ MORE = (
     "url",
 )
 MORE_WIDTH = 324
+WIDE = 1000
 
 
 class VictimsTab(QWidget):
@@ -44,8 +38,9 @@ class VictimsTab(QWidget):
         super().__init__()
         self._theme = theme
         self._editing = editing
+        self._is_open = False
         self.model = VictimsModel(editing, self)
-        self.table = _VictimTable(theme, self)
+        self.table = VictimTable(theme, self)
         self.table.setModel(self.model)
         self._named = Label(kind="title")
         self._of = Label(kind="quiet-range", ink="ink2")
@@ -201,79 +196,42 @@ class VictimsTab(QWidget):
         column.addWidget(foot(*keys))
         row.addWidget(main, 1)
         row.addWidget(rule(vertical=True))
-        side = QWidget()
+        self._side = side = QWidget()
         side.setFixedWidth(MORE_WIDTH)
         column = down(side, margins=(MARGIN, 12, MARGIN, 12), spacing=8)
         column.addWidget(self._more_name)
         column.addWidget(self._more, 1)
         column.addWidget(self._family, 1)
         row.addWidget(side)
+        self._strip = SideStrip(self._theme, tr("More"))
+        self._strip.opened.connect(self._open_more)
+        row.addWidget(self._strip)
+        self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window what else is known of a victim folds to a strip."""
+        super().resizeEvent(event)
+        self._fit()
 
-class _VictimTable(Table):
-    """Keys of one letter are its own while it has the focus."""
+    def _fit(self) -> None:
+        wide = self.width() >= WIDE
+        shows = wide or self._is_open
+        self._side.setVisible(shows)
+        self._strip.setVisible(not shows)
+        for label in (self._bar, *self._tallies):
+            label.setVisible(wide)
 
-    def __init__(self, theme: Theme, tab: VictimsTab) -> None:
-        super().__init__(theme, tab.model.columns)
-        self._tab = tab
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setItemDelegate(_VictimDelegate(theme, tab.model.columns))
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
-        self.setAccessibleName(tr("Victims"))
+    def _open_more(self) -> None:
+        """Open what is folded; it folds again when the cursor goes back to the table."""
+        self._is_open = True
+        self._fit()
+        form = self._family if self._family.isVisible() else self._more
+        first = next(iter(form.editors.values()), None)
+        if first is not None:
+            first.setFocus()
 
-    def event(self, event: QEvent) -> bool:
-        """Take N and Shift+N before the window's own shortcuts do."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_N
-            and event.modifiers()
-            in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter edits, N adds, Delete removes."""
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.edit(self.currentIndex())
-        elif key == Qt.Key.Key_N:
-            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._tab.add_family() if shifted else self._tab.add_victim()
-        elif key == Qt.Key.Key_Delete:
-            self._tab.remove_current()
-        else:
-            super().keyPressEvent(event)
-
-
-class _VictimDelegate(CellDelegate):
-    """Edits in place with the editor of the field."""
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """Return a box or a chooser."""
-        del option
-        name = FIELDS[index.column()]
-        spec = CATALOGUES["victim"].specs[name]
-        editor: Box | Chooser
-        if spec.choices:
-            editor = Chooser([(key, choice_label(key)) for key in spec.choices], parent)
-        else:
-            editor = TextBox(parent)
-        editor.setObjectName(name)
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Show the value in the editor."""
-        if isinstance(editor, Box | Chooser):
-            value: Any = index.data(EDIT)
-            editor.set_value(value)
-            if isinstance(editor, Box):
-                editor.selectAll()
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Write what the editor holds."""
-        if isinstance(editor, Box | Chooser):
-            model.setData(index, editor.value(), EDIT)
+    def fold_more(self) -> None:
+        """The cursor is back in the table."""
+        if self._is_open:
+            self._is_open = False
+            self._fit()

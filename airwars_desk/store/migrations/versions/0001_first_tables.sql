@@ -350,6 +350,7 @@ CREATE TABLE assessment (
 	assessed_at TEXT,
 	grade TEXT,
 	strike_status TEXT,
+	civilian_harm_reported BOOLEAN,
 	ranges JSON,
 	reason TEXT,
 	CONSTRAINT pk_assessment PRIMARY KEY ("row"),
@@ -501,9 +502,9 @@ CREATE TABLE citation (
 	CONSTRAINT fk_citation_language FOREIGN KEY(language) REFERENCES term (uid) DEFERRABLE INITIALLY DEFERRED
 );
 
-CREATE INDEX ix_citation_source ON citation (source);
-
 CREATE INDEX ix_citation_incident ON citation (incident);
+
+CREATE INDEX ix_citation_source ON citation (source);
 
 CREATE TABLE family (
 	"row" INTEGER NOT NULL,
@@ -568,6 +569,7 @@ CREATE TABLE listing (
 	uid TEXT NOT NULL,
 	code TEXT,
 	date_start TEXT,
+	month TEXT,
 	place TEXT,
 	place_local TEXT,
 	province TEXT,
@@ -597,11 +599,21 @@ CREATE TABLE listing (
 	CONSTRAINT fk_listing_incident FOREIGN KEY(incident) REFERENCES incident ("row")
 );
 
+CREATE INDEX ix_listing_assignee ON listing (assignee);
+
+CREATE INDEX ix_listing_code ON listing (code);
+
 CREATE INDEX ix_listing_date_start ON listing (date_start);
+
+CREATE INDEX ix_listing_grade ON listing (grade, harm);
 
 CREATE INDEX ix_listing_killed_max ON listing (killed_max);
 
-CREATE INDEX ix_listing_code ON listing (code);
+CREATE INDEX ix_listing_month ON listing (month);
+
+CREATE INDEX ix_listing_province ON listing (province);
+
+CREATE INDEX ix_listing_state ON listing (state);
 
 CREATE TABLE counted (
 	incident INTEGER NOT NULL,
@@ -651,11 +663,11 @@ CREATE TABLE attachment (
 	CONSTRAINT fk_attachment_citation FOREIGN KEY(citation) REFERENCES citation ("row") DEFERRABLE INITIALLY DEFERRED
 );
 
-CREATE INDEX ix_attachment_sha256 ON attachment (sha256);
+CREATE INDEX ix_attachment_citation ON attachment (citation);
 
 CREATE INDEX ix_attachment_incident ON attachment (incident);
 
-CREATE INDEX ix_attachment_citation ON attachment (citation);
+CREATE INDEX ix_attachment_sha256 ON attachment (sha256);
 
 CREATE TABLE decided_range (
 	"row" INTEGER NOT NULL,
@@ -858,6 +870,6 @@ CREATE TABLE mention (
 	CONSTRAINT fk_mention_victim FOREIGN KEY(victim) REFERENCES victim ("row") DEFERRABLE INITIALLY DEFERRED
 );
 
-CREATE INDEX ix_mention_victim ON mention (victim);
-
 CREATE INDEX ix_mention_citation ON mention (citation);
+
+CREATE INDEX ix_mention_victim ON mention (victim);

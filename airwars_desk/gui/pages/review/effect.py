@@ -1,0 +1,147 @@
+"""The effect in print: what likely, alleged and the grades become if this is decided."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from airwars_desk.gui.pages.review.ruling import Ruling
+from airwars_desk.gui.text import day, moment, span
+from airwars_desk.gui.theme import MARGIN, Theme
+from airwars_desk.gui.vocabulary import Vocabulary, choice_label
+from airwars_desk.gui.widgets.flow import FlowLayout
+from airwars_desk.gui.widgets.label import Label
+from airwars_desk.gui.widgets.panes import across, down
+from airwars_desk.gui.widgets.range_bar import RangeBar
+from airwars_desk.i18n import tr
+from airwars_desk.rules.effect import Move, Place, moves, places_of
+from airwars_desk.rules.figures import NO_GRADE
+from airwars_desk.rules.filters import LIKELY
+
+SHOWN_TABLES = 4
+BARS_FROM = 940  # pixels; in less room the numbers stand alone
+
+
+class EffectStrip(QWidget):
+    """One line per month and belligerent; the numbers that move are bold."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName("side")
+        self.setAttribute(_styled())
+        self.lines: list[str] = []
+        self._column = down(self, margins=(MARGIN, 6, MARGIN, 6), spacing=4)
+
+    def show_effect(self, ruling: Ruling, figures: Mapping[Place, Any], words: Vocabulary) -> None:
+        """Show what the decision as it stands would move."""
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.lines = []
+        places = [place for place in wanted_places(ruling) if place in figures]
+        for place in places[:SHOWN_TABLES]:
+            before = figures[place]
+            found = moves(place, before, ruling.old, ruling.values, ruling.working)
+            self._column.addWidget(self._line(place, found, before["as_of"], words))
+        if not places:
+            self._column.addWidget(Label(tr("Effect if decided"), kind="section"))
+
+    def _line(
+        self, place: Place, found: Sequence[Move], as_of: str | None, words: Vocabulary
+    ) -> QWidget:
+        line = QWidget()
+        row = across(line, spacing=18)
+        title = QWidget()
+        column = down(title)
+        first = QWidget()
+        both = across(first, spacing=8)
+        both.addWidget(Label(tr("Effect if decided"), kind="section", ink="ink"))
+        both.addWidget(Label(tr("as of {time}").format(time=moment(as_of)), kind="hint"))
+        both.addStretch(1)
+        column.addWidget(first)
+        where = place_text(place, words)
+        column.addWidget(Label(where, kind="hint", ink="ink2"))
+        column.addStretch(1)
+        row.addWidget(title)
+        rest = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        rest.setSizePolicy(policy)
+        flow = FlowLayout(rest, gap=18)
+        told = []
+        for move in found:
+            flow.addWidget(self._move(move))
+            told.append(f"{move_title(move.name)} {killed(move.before)} → {killed(move.after)}")
+        self.lines.append(f"{where}: {', '.join(told)}")
+        line.setAccessibleName(self.lines[-1])
+        row.addWidget(rest, 1)
+        return line
+
+    def _move(self, move: Move) -> QWidget:
+        block = QWidget()
+        row = across(block, spacing=8)
+        words = QWidget()
+        column = down(words)
+        column.addWidget(Label(move_title(move.name), kind="hint", ink="ink2"))
+        numbers = QWidget()
+        line = across(numbers, spacing=5)
+        changed = killed(move.before) != killed(move.after)
+        line.addWidget(Label(killed(move.before), ink="ink2"))
+        line.addWidget(Label("→", ink="ink3"))
+        line.addWidget(Label(killed(move.after), kind="count" if changed else "body"))
+        line.addStretch(1)
+        column.addWidget(numbers)
+        row.addWidget(words)
+        if move.name in ("likely", "alleged") and self.width() >= BARS_FROM:
+            row.addWidget(self._bars(move))
+        return block
+
+    def _bars(self, move: Move) -> QWidget:
+        bars = QWidget()
+        bars.setFixedWidth(64)
+        column = down(bars)
+        scale = max(move.before["killed_max"], move.after["killed_max"], 1)
+        for sums, series in ((move.before, "alleged"), (move.after, "likely")):
+            bar = RangeBar(self._theme, series=series)
+            bar.set_range(sums["killed_min"], sums["killed_max"], scale)
+            column.addWidget(bar)
+        return bars
+
+
+def wanted_places(ruling: Ruling) -> list[Place]:
+    """Return the tables a decision would move: where the incident stands now and then."""
+    now = ruling.old if ruling.old is not None else ruling.working
+    return places_of(now, ruling.values)
+
+
+def killed(sums: Mapping[str, int]) -> str:
+    """Return the killed of a sum as a range."""
+    return span(sums["killed_min"], sums["killed_max"])
+
+
+def move_title(name: str) -> str:
+    """Return what a sum is called, with the grades it counts."""
+    if name == "likely":
+        grades = " + ".join(choice_label(grade) for grade in LIKELY)
+        return tr("Likely ({grades})").format(grades=grades)
+    if name == NO_GRADE:
+        return tr("Not graded")
+    return {"alleged": tr("Alleged"), "not_reviewed": tr("Not reviewed")}.get(
+        name, choice_label(name)
+    )
+
+
+def place_text(place: Place, words: Vocabulary) -> str:
+    """Return the month and belligerent of a table."""
+    month = day(place.month, full=True) if place.month else tr("All months")
+    who = words.label(place.belligerent) if place.belligerent else tr("all belligerents")
+    return f"{month}, {who}"
+
+
+def _styled() -> Any:
+    from PySide6.QtCore import Qt
+
+    return Qt.WidgetAttribute.WA_StyledBackground

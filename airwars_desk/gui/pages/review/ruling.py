@@ -1,0 +1,83 @@
+"""What the supervisor has before her: sides, and what she took or typed so far. No Qt, no disk."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from airwars_desk.rules.sides import (
+    ASSESSMENT,
+    DECISION,
+    ROW_OF,
+    ROWS,
+    WORKING,
+    Row,
+    Side,
+    differs,
+    empty,
+    first_choice,
+    whose,
+)
+
+
+class Ruling:
+    """The decision in the making: a value per row, and the side each was taken from.
+
+    `taken[key]` is the number of a side, None for a value that was typed.
+    """
+
+    def __init__(self, sides: tuple[Side, ...] = ()) -> None:
+        self.sides = sides
+        self.values: dict[str, Any] = {row.key: empty(row) for row in ROWS}
+        self.taken: dict[str, int | None] = dict.fromkeys(ROW_OF, None)
+        if sides:
+            for key, number in first_choice(sides).items():
+                self.take(key, number)
+        self.differing = [row for row in ROWS if differs(row, sides)]
+        self.same = [row for row in ROWS if row not in self.differing]
+
+    @property
+    def old(self) -> Mapping[str, Any] | None:
+        """The values decided now, None without a decision."""
+        decided = [side for side in self.sides if side.kind == DECISION and side.uid]
+        return decided[0].values if decided else None
+
+    @property
+    def working(self) -> Mapping[str, Any]:
+        """The values of the working state."""
+        return next((side.values for side in self.sides if side.kind == WORKING), {})
+
+    def take(self, key: str, number: int) -> bool:
+        """Take a side for a row; returns whether the side speaks of it."""
+        if not 0 <= number < len(self.sides) or not self.sides[number].says(key):
+            return False
+        self.values[key] = self.sides[number].values[key]
+        self.taken[key] = number
+        return True
+
+    def take_all(self, number: int) -> bool:
+        """Take a side for every row it speaks of."""
+        took = [self.take(row.key, number) for row in ROWS]
+        return any(took)
+
+    def type(self, key: str, value: Any) -> None:
+        """Give a row a value of one's own; one that a side has is that side's again."""
+        self.values[key] = value
+        equal = [
+            number
+            for number, side in enumerate(self.sides)
+            if side.says(key) and side.values[key] == value
+        ]
+        assessed = [number for number in equal if self.sides[number].kind == ASSESSMENT]
+        self.taken[key] = next(iter([*assessed, *equal]), None)
+
+    def people(self, key: str) -> list[str]:
+        """The people whose assessment says what is decided in a row."""
+        return whose(key, self.values[key], self.sides)
+
+    def is_changed(self, key: str, number: int) -> bool:
+        """Whether a side differs from the last decision in a row."""
+        first, side = self.sides[0], self.sides[number]
+        return number > 0 and side.says(key) and side.values[key] != first.values.get(key)
+
+    def rows(self, *, all_of_them: bool) -> list[Row]:
+        """The rows to show: those that differ, and the others where asked for."""
+        return [*self.differing, *(self.same if all_of_them else ())]

@@ -1,0 +1,180 @@
+"""Every dialog: as it opens, with what stands in its way, at work, refused."""
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from airwars_desk.errors import NotFound
+from airwars_desk.gui import errands, requests
+from airwars_desk.gui.dialogs.frame import Frame
+from airwars_desk.gui.tour_stations.station import PERSON, Stage, Station
+from airwars_desk.i18n import tr
+
+
+def _new_casebook(stage: Stage) -> QWidget:
+    from airwars_desk.gui.dialogs.new_casebook import NewCasebook
+
+    dialog = NewCasebook(stage.bare)
+    dialog.folder.set_value("~/casebooks")
+    return dialog
+
+
+def _person(stage: Stage) -> QWidget:
+    from airwars_desk.gui.dialogs.person import AskPerson
+
+    return AskPerson(stage.bare, "Qasra.casebook")
+
+
+def _write_month(stage: Stage) -> QWidget:
+    from airwars_desk.gui.dialogs.write_month import WriteMonth
+
+    window = stage.window
+    dialog = WriteMonth(window, window.runner, window.words, "2024-03")
+    dialog.folder.set_value("~/months")
+    return dialog
+
+
+def _decide(stage: Stage) -> QWidget:
+    from airwars_desk.gui.dialogs.decide import Decide
+    from airwars_desk.gui.readings import head_of
+
+    page = stage.incident()
+    return Decide(stage.window, head_of(page.case, stage.window.words))
+
+
+def _keys(stage: Stage) -> QWidget:
+    from airwars_desk.gui.dialogs.keys import KeySheet
+
+    return KeySheet(stage.window)
+
+
+def _commands(stage: Stage) -> QWidget:
+    from airwars_desk.gui.dialogs.commands import CommandList
+
+    stage.place("incidents")
+    return CommandList(stage.window, stage.window.context())
+
+
+def _report(stage: Stage) -> QWidget:
+    from airwars_desk.gui.dialogs.report import BugReport
+
+    return BugReport(stage.window, "Traceback (most recent call last):\n  …\nKeyError: 'killed'")
+
+
+def _no_report(stage: Stage) -> QWidget:
+    from airwars_desk.gui.dialogs.report import BugReport
+
+    return BugReport(stage.window, "")
+
+
+def _progress(stage: Stage) -> QWidget:
+    """A work that has done two fifths, and goes on once the picture is taken."""
+    from airwars_desk.gui.dialogs.progress import Progress
+    from airwars_desk.gui.tasks import Runner
+
+    runner = Runner(stage.office, requests.close_desk)
+    path = stage.folder / "Maraya.casebook"
+    runner.run_office(
+        partial(requests.made, path=path, person=PERSON, role="supervisor"), opens=True
+    )
+    go_on = threading.Event()
+
+    def work(_desk: Any, report: Callable[[int, int], None]) -> None:
+        report(2_400, 6_000)
+        go_on.wait(60)
+
+    dialog = Progress(stage.window, runner, tr("Import {name}").format(name="Qasra.jsonl.gz"))
+    dialog.run(work, lambda _nothing: None)
+    stage.settle(400)
+
+    def end() -> None:
+        go_on.set()
+        runner.shut_down()
+
+    stage.after(end)
+    return dialog
+
+
+def _progress_refused(stage: Stage) -> QWidget:
+    from airwars_desk.gui.dialogs.progress import Progress
+
+    def work(_desk: Any, report: Callable[[int, int], None]) -> None:
+        report(1, 2)
+        sentence = tr("“{name}” does not exist.").format(name="Qasra.jsonl.gz")
+        raise NotFound(sentence, tr("Check the path."))
+
+    title = tr("Import {name}").format(name="Qasra.jsonl.gz")
+    dialog = Progress(stage.window, stage.window.runner, title)
+    dialog.run(work, lambda _nothing: None)
+    return dialog
+
+
+def _imported(stage: Stage) -> QWidget:
+    path = stage.folder / "sample.jsonl"
+    stage.window.runner.run(partial(errands.export, path=path))
+    return _import_report(stage, path)
+
+
+def _broken(stage: Stage) -> QWidget:
+    path = stage.folder / "broken.jsonl"
+    path.write_text('{"dataset": "airwars-sample"\n', encoding="utf-8")
+    return _import_report(stage, path)
+
+
+def _import_report(stage: Stage, path: Path) -> QWidget:
+    """The report of an import into the empty casebook, which is then as before."""
+    from airwars_desk.gui.dialogs.importing import ImportReportDialog
+
+    found: list[Any] = []
+    stage.empty.runner.run(partial(errands.import_files, paths=[path], dry_run=True), found.append)
+    return ImportReportDialog(stage.empty, found[0], stage.theme)
+
+
+def _findings(stage: Stage) -> QWidget:
+    from airwars_desk.gui.dialogs.findings import Findings
+
+    text = tr("a record differs from what its journal adds up to")
+    found = [
+        {"what": text, "where": place}
+        for place in ("incident 3, grade", "victim 12, age_raw", "citation 40, name")
+    ]
+    return Findings(stage.window, found)
+
+
+def _pressed(stage: Stage, draw: Callable[[Stage], QWidget]) -> QWidget:
+    """Press the main button of a dialog before what it needs is given."""
+    dialog = draw(stage)
+    dialog.show()
+    if isinstance(dialog, Frame):
+        dialog.main.click()
+    return dialog
+
+
+def _row(
+    name: str, dialog: str, draw: Callable[[Stage], QWidget], state: str = "filled"
+) -> Station:
+    return Station(name=f"dialog-{name}", covers=f"dialogs.{dialog}", draw=draw, state=state)
+
+
+STATIONS = (
+    _row("new", "new_casebook:NewCasebook", _new_casebook),
+    _row("new-problem", "new_casebook:NewCasebook", partial(_pressed, draw=_new_casebook), "error"),
+    _row("person", "person:AskPerson", _person),
+    _row("person-problem", "person:AskPerson", partial(_pressed, draw=_person), "error"),
+    _row("month", "write_month:WriteMonth", _write_month),
+    _row("decide", "decide:Decide", _decide),
+    _row("decide-problem", "decide:Decide", partial(_pressed, draw=_decide), "error"),
+    _row("keys", "keys:KeySheet", _keys),
+    _row("commands", "commands:CommandList", _commands),
+    _row("report", "report:BugReport", _report, "error"),
+    _row("report-empty", "report:BugReport", _no_report, "empty"),
+    _row("progress", "progress:Progress", _progress, "busy"),
+    _row("progress-refused", "progress:Progress", _progress_refused, "error"),
+    _row("imported", "importing:ImportReportDialog", _imported),
+    _row("imported-broken", "importing:ImportReportDialog", _broken, "error"),
+    _row("findings", "findings:Findings", _findings, "error"),
+)

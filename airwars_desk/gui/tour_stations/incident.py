@@ -1,0 +1,62 @@
+"""The page of one incident: its tabs, a new one, one being corrected."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from airwars_desk.gui.tour_stations.station import Stage, Station
+
+TABS = ("ranges", "where", "victims", "facts", "attribution", "narrative", "checks", "history")
+MIRRORED = ("ranges", "victims")
+
+
+def _tab(stage: Stage, tab: str) -> QWidget:
+    stage.incident().show_tab(tab)
+    return stage.window
+
+
+def _new(stage: Stage) -> QWidget:
+    stage.place("incidents", stage.empty)
+    stage.empty.perform_id("incident.new")
+    return stage.empty
+
+
+def _typed(stage: Stage) -> QWidget:
+    page = stage.incident()
+    page.show_tab("ranges")
+    box = next(iter(page.ranges.boxes.values()))
+    box.selectAll()
+    box.insert("7")
+    box.textEdited.emit("7")
+    return stage.window
+
+
+def _saved(stage: Stage) -> QWidget:
+    _typed(stage)
+    stage.window.perform_id("incident.save")
+    return stage.window
+
+
+def _saved_history(stage: Stage) -> QWidget:
+    page = stage.incident()
+    page.show_tab("history")
+    stage.after(lambda: page.show_tab("ranges"))
+    return stage.window
+
+
+STATIONS = (
+    *(
+        Station(
+            name=f"incident-{tab}",
+            covers="incident",
+            draw=partial(_tab, tab=tab),
+            mirrored=tab in MIRRORED,
+            readme=tab in MIRRORED,
+        )
+        for tab in TABS
+    ),
+    Station(name="incident-new", covers="incident", draw=_new, state="empty"),
+    Station(name="incident-typed", covers="incident", draw=_typed, writes=True),
+    Station(name="incident-saved", covers="incident", draw=_saved, writes=True),
+    Station(name="incident-saved-history", covers="incident", draw=_saved_history, writes=True),
+)
