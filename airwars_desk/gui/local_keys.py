@@ -28,11 +28,19 @@ LIST: tuple[LocalKey, ...] = (
 )
 INCIDENT: tuple[LocalKey, ...] = (
     LocalKey(N_("Source before, source after"), ("Alt+Up", "Alt+Down")),
-    LocalKey(N_("Tabs of the incident, first to last"), ("Ctrl+1", "Ctrl+8")),
+    LocalKey(N_("Tabs of the incident, first to last"), ("Ctrl+1", "Ctrl+9")),
     LocalKey(N_("Edit a cell of the victims"), ("Return",)),
     LocalKey(N_("New victim, new family"), ("N", "Shift+N")),
     LocalKey(N_("Remove the victim"), ("Del",)),
     LocalKey(N_("Take away the last chip"), ("Backspace",)),
+)
+REVIEW: tuple[LocalKey, ...] = (
+    LocalKey(N_("Take a column for the current row"), ("1", "9")),
+    LocalKey(N_("Take a column for all rows"), ("Shift+1", "Shift+9")),
+    LocalKey(N_("Type the decided value, come back"), ("Return", "Esc")),
+    LocalKey(N_("Open the incident laid out"), ("Ctrl+Return",)),
+    LocalKey(N_("Next that waits"), ("N",)),
+    LocalKey(N_("Before and after among what waits"), ("[", "]")),
 )
 MONTH: tuple[LocalKey, ...] = (LocalKey(N_("Month before, month after"), ("Left", "Right")),)
 HISTORY: tuple[LocalKey, ...] = (
@@ -54,6 +62,7 @@ EVERYWHERE: tuple[LocalKey, ...] = (
 LOCAL_KEYS: dict[str, tuple[str, tuple[LocalKey, ...]]] = {
     "incidents": (N_("On the page Incidents"), LIST),
     "incident": (N_("On the page of an incident"), INCIDENT),
+    "review": (N_("On the page Review"), REVIEW),
     "month": (N_("On the page Month"), MONTH),
     "history": (N_("On the page History"), HISTORY),
     "settings": (N_("On the page Settings"), SETTINGS),

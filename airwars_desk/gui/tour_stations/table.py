@@ -3,7 +3,15 @@
 `tests/gui/test_tour.py` fails while a page of `PAGES` or a dialog of `gui/` has none.
 """
 
-from airwars_desk.gui.tour_stations import dialogs, frame, incident, incidents, month, records
+from airwars_desk.gui.tour_stations import (
+    dialogs,
+    frame,
+    incident,
+    incidents,
+    month,
+    records,
+    review,
+)
 from airwars_desk.gui.tour_stations.station import Station
 
 STATIONS: tuple[Station, ...] = (
@@ -11,6 +19,7 @@ STATIONS: tuple[Station, ...] = (
     *incidents.STATIONS,
     *incident.STATIONS,
     *month.STATIONS,
+    *review.STATIONS,
     *records.STATIONS,
     *dialogs.STATIONS,
 )
