@@ -119,7 +119,8 @@ def texts_of(dialog: Assess) -> list[str]:
     """Return the sentences of the checks beside an assessment."""
     from airwars_desk.gui.widgets.label import Paragraph
 
-    return [label.text() for label in dialog.checks.findChildren(Paragraph) if label.isVisible()]
+    labels = dialog.checks.findChildren(Paragraph)
+    return [label.text() for label in labels if not label.parentWidget().isHidden()]
 
 
 def test_columns_are_taken_values_typed_and_decided(window: Window, bugs: list[str]) -> None:
