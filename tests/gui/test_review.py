@@ -84,9 +84,11 @@ def test_an_assessment_is_made_by_key_from_the_list(
         dialog.picker.setFocus()
         QTest.keyClick(dialog.picker, Qt.Key.Key_X)
         assert dialog.picker.value() == "Contested"
+        assert not [text for text in texts_of(dialog) if text.startswith("Confirmed")]
         QTest.keyClick(dialog.picker, Qt.Key.Key_C)
         told = checks_of(as_assessed(case_before, dialog.values()), window.words)
         expected = {said.text for said in told if said.uid.startswith(ASSESSED)}
+        assert expected
         assert expected <= {text.partition(" ×")[0] for text in texts_of(dialog)}
         dialog.on_main()
         assert not dialog.result()
@@ -119,8 +121,7 @@ def texts_of(dialog: Assess) -> list[str]:
     """Return the sentences of the checks beside an assessment."""
     from airwars_desk.gui.widgets.label import Paragraph
 
-    labels = dialog.checks.findChildren(Paragraph)
-    return [label.text() for label in labels if not label.parentWidget().isHidden()]
+    return [label.text() for label in dialog.checks.findChildren(Paragraph)]
 
 
 def test_columns_are_taken_values_typed_and_decided(window: Window, bugs: list[str]) -> None:
