@@ -7,7 +7,9 @@ text is being typed: text fields take printable keys first.
 
 from airwars_desk.gui.action import Action
 from airwars_desk.gui.action_rows import (
+    attachment,
     casebook,
+    declared,
     edit,
     go,
     guide,
@@ -16,6 +18,7 @@ from airwars_desk.gui.action_rows import (
     month,
     review,
     settings,
+    views,
 )
 from airwars_desk.i18n import N_
 
@@ -29,12 +32,15 @@ MENUS = {
 ACTIONS: tuple[Action, ...] = (
     *casebook.ROWS,
     *incident.ROWS,
+    *attachment.ROWS,
     *review.ROWS,
     *edit.ROWS,
     *go.ROWS,
+    *views.ROWS,
     *month.ROWS,
     *history.ROWS,
     *settings.ROWS,
+    *declared.ROWS,
     *guide.ROWS,
 )
 

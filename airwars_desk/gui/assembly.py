@@ -97,7 +97,7 @@ def spread(window: "Window", change: Any, *, saved_here: bool = False) -> None:
     if change.is_wide or any(kind in ("term", "person") for kind, _ in change.touched):
         window.runner.run(requests.vocabulary, partial(opening.take_words, window))
     if window.list is not None:
-        window.list.page.renew()
+        window.list.renew()
     incident = window.incident
     if incident is not None and incident.uid and not saved_here and _concerns(change, incident.uid):
         incident.reload()
@@ -110,15 +110,18 @@ def make_incidents_page(window: "Window") -> None:
     """Make the list."""
     from airwars_desk.gui.list_control import ListControl
     from airwars_desk.gui.pages.incidents import IncidentsPage
+    from airwars_desk.gui.views_control import ViewsControl
 
     page = IncidentsPage(window.theme)
     window.list = ListControl(page, window.runner, window)
     window.list.words = window.words
+    window.list.views = ViewsControl(window, window.list)
+    page.view_wanted.connect(lambda: window.perform_id("view.save"))
     page.opened.connect(lambda row: open_row(window, row))
     page.new_wanted.connect(lambda: window.perform_id("incident.new"))
     page.table.current.connect(lambda _row: window.renew_context())
     window.add_page("incidents", page)
-    page.renew()
+    window.list.renew()
     page.table.setFocus()
 
 
@@ -135,6 +138,7 @@ def make_incident_page(window: "Window") -> None:
     """Make the page of one incident."""
     if window.incident is not None:
         return
+    from airwars_desk.gui.attachment_control import join_attachments
     from airwars_desk.gui.incident_control import IncidentControl
     from airwars_desk.gui.pages.incident.page import IncidentPage
 
@@ -150,6 +154,7 @@ def make_incident_page(window: "Window") -> None:
     page.dirtied.connect(lambda dirty: _on_dirtied(window, dirty=dirty))
     page.undo_wanted.connect(lambda change: undo(window, change))
     page.redo_wanted.connect(lambda change: redo(window, change))
+    join_attachments(window, page)
     page.send_wanted.connect(lambda: window.perform_id("incident.send"))
     window.incident = control
     window.add_page("incident", page)

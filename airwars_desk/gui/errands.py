@@ -43,11 +43,18 @@ def check_casebook(desk: "Desk", *, report: Any = None) -> list[Any]:
 
 
 def write_month(
-    desk: "Desk", path: Path, month: str, belligerent: str | None, *, report: Any = None
+    desk: "Desk",
+    path: Path,
+    month: str,
+    belligerent: str | None,
+    places: Sequence[str] = (),
+    *,
+    report: Any = None,
 ) -> Any:
-    """Write the workbook of a month."""
+    """Write the workbook of a month, of some places or areas where any are named."""
+    from airwars_desk.operations.figures import resolve_filters
     from airwars_desk.operations.workbook import write_month as write
-    from airwars_desk.rules.filters import Filters
 
-    filters = Filters(belligerents=(belligerent,) if belligerent else ())
+    who = (belligerent,) if belligerent else ()
+    filters = resolve_filters(desk, belligerents=who, places=places)
     return write(desk, path, month, filters, report=report)

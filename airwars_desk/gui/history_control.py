@@ -1,6 +1,7 @@
 """Joins the history page with the casebook."""
 
 from array import array
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from airwars_desk.gui.dialogs.two_times import TwoTimes
 from airwars_desk.gui.dialogs.undo_preview import UndoPreview
 from airwars_desk.gui.messages import said
 from airwars_desk.gui.pages.casebook_history import CasebookHistory
+from airwars_desk.gui.pages.change_fields import STEP
 from airwars_desk.gui.text import moment
 from airwars_desk.i18n import tr
 
@@ -34,6 +36,8 @@ class HistoryControl(QObject):
         self.page = CasebookHistory(window.theme, self._read_page)
         super().__init__(self.page)
         self._window = window
+        self._first = ""  # when the change marked as the first moment was made
+        self._more: Callable[[int], None] | None = None
         self._ask = partial(window.runner.run, owner=self.page)
         page = self.page
         page.control = self  # type: ignore[attr-defined]
@@ -42,6 +46,7 @@ class HistoryControl(QObject):
         page.choices_wanted.connect(self._choices)
         page.incident_wanted.connect(partial(assembly.open_uid, window))
         page.pressed.connect(self.press)
+        page.fields.more_wanted.connect(self._tell_more)
 
     def press(self, what: str) -> None:
         """Do what a key or a button of the page says."""
@@ -59,6 +64,7 @@ class HistoryControl(QObject):
         item = self.page.current()
         if item is not None:
             self.page.model.mark("" if self.page.model.first == item.id else item.id)
+            self._first = moment(item.at)
 
     def compare(self) -> None:
         """Show what differs between the first moment, else the beginning, and the cursor."""
@@ -68,7 +74,7 @@ class HistoryControl(QObject):
         if item is None:
             return
         first = self.page.model.first
-        told = self._told_of(first)
+        told = self._first if first else tr("the beginning")
         self._difference(Moment(change=first), Moment(change=item.id), told, moment(item.at))
 
     def times(self) -> None:
@@ -86,14 +92,18 @@ class HistoryControl(QObject):
         if item is None or not self.page.undo_button.isEnabled():
             return
 
+        def ask(most: int, show: Callable[[Any], None]) -> None:
+            self._ask(partial(history_requests.preview, change=item.id, most=most), show)
+
         def show(told: Any) -> None:
             dialog = UndoPreview(self._window, told, self._window.words)
+            dialog.fields.more_wanted.connect(lambda most: ask(most, dialog.show_told))
             if dialog.exec():
                 self._void(
                     history_requests.undo, item, tr("Undo the change"), tr("Undone."), "redo"
                 )
 
-        self._ask(partial(history_requests.preview, change=item.id), show)
+        ask(STEP, show)
 
     def redo(self) -> None:
         """Make the change again that the undo at the cursor took back."""
@@ -115,21 +125,19 @@ class HistoryControl(QObject):
             self._ask(partial(work, change=item.id), done)
 
     def _difference(self, first: Any, second: Any, told: str, also: str) -> None:
-        self._ask(
-            partial(history_requests.difference, first=first, second=second),
-            lambda found: self.page.show_difference(found, told, also),
-            lane="history-fields",
-        )
+        def ask(most: int) -> None:
+            self._ask(
+                partial(history_requests.difference, first=first, second=second, most=most),
+                lambda found: self.page.show_difference(found, told, also),
+                lane="history-fields",
+            )
 
-    def _told_of(self, change: str) -> str:
-        model = self.page.model
-        for position in range(len(model.rows)):
-            item = model.item(position) if change else None
-            if item is None:
-                break
-            if item.id == change:
-                return moment(item.at)
-        return tr("the first moment") if change else tr("the beginning")
+        self._more = ask
+        ask(STEP)
+
+    def _tell_more(self, most: int) -> None:
+        if self._more is not None:
+            self._more(most)
 
     def _find(self, asked: Any) -> None:
         self.page.words = self._window.words
@@ -145,12 +153,16 @@ class HistoryControl(QObject):
         )
 
     def _fields(self, change: str) -> None:
-        self._ask(
-            partial(history_requests.fields, change=change),
-            self.page.show_fields,
-            lane="history-fields",
-            failed=lambda _refused: None,
-        )
+        def ask(most: int) -> None:
+            self._ask(
+                partial(history_requests.fields, change=change, most=most),
+                self.page.show_fields,
+                lane="history-fields",
+                failed=lambda _refused: None,
+            )
+
+        self._more = ask
+        ask(STEP)
 
     def _choices(self) -> None:
         self._ask(

@@ -32,25 +32,25 @@ def choices(desk: "Desk") -> tuple[list[Any], list[str]]:
     return list_people(desk), used_operations(desk)
 
 
-def fields(desk: "Desk", change: str) -> Any:
-    """Return what a change did."""
+def fields(desk: "Desk", change: str, most: int) -> Any:
+    """Return what a change did to its first records."""
     from airwars_desk.operations.moments import fields_of_change
 
-    return fields_of_change(desk, change)
+    return fields_of_change(desk, change, most)
 
 
-def preview(desk: "Desk", change: str) -> Any:
-    """Return what undoing a change would change."""
+def preview(desk: "Desk", change: str, most: int) -> Any:
+    """Return what undoing a change would change in its first records."""
     from airwars_desk.operations.moments import preview_undo
 
-    return preview_undo(desk, change)
+    return preview_undo(desk, change, most)
 
 
-def difference(desk: "Desk", first: "Moment", second: "Moment", *, report: Any = None) -> Any:
-    """Return what differs between two moments."""
+def difference(desk: "Desk", first: "Moment", second: "Moment", most: int) -> Any:
+    """Return what differs between two moments, for the first records."""
     from airwars_desk.operations.moments import difference as compare
 
-    return compare(desk, first, second, report=report)
+    return compare(desk, first, second, most=most)
 
 
 def undo(desk: "Desk", change: str, *, report: Any = None) -> "Change":

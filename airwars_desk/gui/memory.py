@@ -44,7 +44,7 @@ def first_page(window: "Window") -> str:
     """Return the page to begin with: once the last one of the time before, then the list."""
     name = window.layout_.pop(PAGE, FIRST)
     known = {row.name for row in PAGES if row.is_place}
-    return name if name in known and remembers(window) else FIRST
+    return str(name) if isinstance(name, str) and name in known and remembers(window) else FIRST
 
 
 def keep(window: "Window") -> None:

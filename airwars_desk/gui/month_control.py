@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from airwars_desk.gui import assembly, month_requests
 from airwars_desk.gui.month_queries import Asked
 from airwars_desk.gui.pages.month.page import MonthPage
+from airwars_desk.gui.views_control import show_incidents
 
 if TYPE_CHECKING:
     from airwars_desk.gui.window import Window
@@ -26,19 +27,9 @@ def join_month(window: "Window") -> None:
         )
 
     page.wanted.connect(read)
-    page.search_wanted.connect(partial(list_incidents, window))
+    page.search_wanted.connect(partial(show_incidents, window))
     page.incident_wanted.connect(partial(assembly.open_uid, window))
     page.workbook_wanted.connect(lambda: window.perform_id("month.write"))
     page.gaps_wanted.connect(lambda: window.perform_id("month.gaps"))
     page.picture_wanted.connect(lambda: window.perform_id("month.picture"))
     window.add_page("month", page)
-
-
-def list_incidents(window: "Window", search: str) -> None:
-    """Show the list with the incidents that a search finds."""
-    window.show_page("incidents")
-    if window.list is not None:
-        page = window.list.page
-        page.search.setText(search)
-        page.renew()
-        page.table.setFocus()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from airwars_desk.gui.text import day, moment
+from airwars_desk.gui.text import moment
 from airwars_desk.i18n import tr
 
 NONE = "none"  # what a search calls "not recorded"
@@ -100,8 +100,8 @@ def search_for(asked: Asked, mark: Mark, label: Labels) -> str:
 def quoted(text: str) -> str:
     """A value as a search takes it.
 
-    >>> quoted("Raqqa"), quoted('U.S.-led "Coalition"')
-    ('Raqqa', '"U.S.-led ""Coalition\"""')
+    >>> quoted("Raqqa"), quoted("West Mosul")
+    ('Raqqa', '"West Mosul"')
     """
     if text and not any(letter.isspace() or letter in ',"' for letter in text):
         return text
@@ -129,7 +129,6 @@ def filters_in_words(asked: Asked, label: Labels) -> list[str]:
 
 
 def sentence(asked: Asked, as_of: str | None, label: Labels) -> str:
-    """The whole question with its as-of, for a picture, a table or a reader of the screen."""
-    month = [day(asked.month, full=True)] if asked.month else []
+    """The filters of all months with their as-of, for a picture or a table."""
     until = tr("as of {time}").format(time=moment(as_of))
-    return " · ".join([*month, *filters_in_words(asked, label), until])
+    return " · ".join([*filters_in_words(asked, label), until])

@@ -77,7 +77,7 @@ def opened(window: "Window", *, is_open: bool) -> None:
         window.runner.run_office(requests.recent, window.start_page.show_recent)
         return
     if glanced and window.list is not None:
-        window.list.page.renew()
+        window.list.renew()
     if window.page == "start":
         window.show_page(memory.first_page(window))
     window.runner.run(requests.about, partial(take_about, window))

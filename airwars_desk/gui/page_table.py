@@ -43,6 +43,7 @@ PAGES: tuple[PageRow, ...] = (
     ),
     PageRow(name="review", title=N_("Review"), maker="review_control:join_review"),
     PageRow(name="month", title=N_("Month"), maker="month_control:join_month"),
+    PageRow(name="declared", title=N_("Declared"), maker="declared_control:join_declared"),
     PageRow(name="history", title=N_("History"), maker="history_control:join_history"),
     PageRow(name="settings", title=N_("Settings"), maker="settings_control:join_settings"),
 )

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from airwars_desk.operations.history import HistoryItem
     from airwars_desk.records.case import Case
 
-Sort = tuple[tuple[str, str], ...]
-
 
 def make_office() -> "Office":
     """Return the office: settings folder and clock."""
@@ -97,15 +95,6 @@ def vocabulary(desk: "Desk") -> Vocabulary:
     return Vocabulary(
         labels, {name: tuple(uids) for name, uids in orders.items()}, dict(people(desk))
     )
-
-
-def listing(desk: "Desk", text: str, sort: Sort) -> tuple["array[int]", int]:
-    """Return the rows that match, in their order, and how many incidents there are in all."""
-    from airwars_desk.operations.browse import list_rows, list_totals
-    from airwars_desk.rules.query import Listing
-
-    rows = list_rows(desk, Listing(text=text, sort=sort))
-    return rows, len(rows) if not text.strip() else list_totals(desk).incidents
 
 
 def page(desk: "Desk", rows: Sequence[int]) -> list[Any]:

@@ -11,6 +11,7 @@ from airwars_desk.gui.theme import NAVIGATION, STRIP, Theme
 from airwars_desk.gui.widgets.label import Label
 from airwars_desk.gui.widgets.marks import KeyHint
 from airwars_desk.gui.widgets.panes import across, down
+from airwars_desk.gui.widgets.saved_views import SavedViews
 from airwars_desk.i18n import tr
 
 
@@ -94,9 +95,11 @@ class Navigation(QWidget):
             inside.addWidget(self._counts[key])
             column.addWidget(button)
         column.addStretch(1)
+        self.views = SavedViews(theme)
+        column.addWidget(self.views)
         for text, key in ((tr("Go to …"), "Ctrl K"), (tr("Keys"), "?")):
             line = QWidget()
-            row = across(line, margins=(14, 3, 10, 3))
+            row = across(line, margins=(14, 3, 6, 3), spacing=4)
             row.addWidget(Label(text, kind="hint", ink="ink2", hugs=True))
             row.addStretch(1)
             row.addWidget(KeyHint(theme, key))
@@ -118,6 +121,8 @@ class Navigation(QWidget):
         for button in self._buttons.values():
             button.setEnabled(is_open)
             button.setVisible(is_open)
+        if not is_open:
+            self.views.show_views(())
 
     def _choose(self, place: str) -> None:
         self.show_place(place)

@@ -213,15 +213,15 @@ class Window(QMainWindow):
     # -- what the worker says ---------------------------------------------------------------------
 
     def _connect(self) -> None:
+        from airwars_desk.gui.start_control import join_start
+
+        join_start(self)
         self.runner.opened.connect(self._on_opened)
         self.runner.refused.connect(self._on_refused)
         self.runner.broken.connect(self._on_broken)
         self.runner.changed.connect(self.on_changed)
         self.shell.navigation.chosen.connect(self.show_page)
         self.notices.acted.connect(self.perform_id)
-        self.start_page.open_wanted.connect(lambda: self.perform_id("casebook.open"))
-        self.start_page.new_wanted.connect(lambda: self.perform_id("casebook.new"))
-        self.start_page.recent_wanted.connect(lambda path: self.open_path(Path(path)))
 
     def _on_opened(self, is_open: bool) -> None:
         from airwars_desk.gui import opening

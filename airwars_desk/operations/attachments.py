@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from sqlalchemy import Connection, select
-
 from airwars_desk import places
 from airwars_desk.errors import BadInput, NotFound
 from airwars_desk.i18n import tr
@@ -21,17 +19,28 @@ from airwars_desk.operations.change import Change
 from airwars_desk.operations.desk import Desk, Office, write
 from airwars_desk.operations.entry import check_texts, new_uid
 from airwars_desk.rules.file_types import is_program, media_type
-from airwars_desk.rules.files import Offered, safe_name
+from airwars_desk.rules.files import safe_name
 from airwars_desk.rules.merge import DELETED
-from airwars_desk.store import evidence, journal
-from airwars_desk.store.rows import TABLES
+from airwars_desk.store import evidence, evidence_rows, journal
+from airwars_desk.store.evidence import Offered, offered_file
 from airwars_desk.store.transact import Transaction
+
+__all__ = [
+    "Attached",
+    "Offered",
+    "attach",
+    "clear_opened",
+    "list_attachments",
+    "offered_file",
+    "open_copy",
+    "remove_attachment",
+    "save_copy",
+]
 
 Report = Callable[[int, int], None]
 
 OPENED: Final = "opened"
 _A_DAY: Final = 24 * 60 * 60
-_ATTACHMENT = TABLES["attachment"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +85,12 @@ def attach(
         BadInput: a file cannot be taken, or all of them are there already (`duplicate`).
     """
     with desk.store.reading() as connection:
-        owner = _row_of(connection, "incident", incident)
-        source = _row_of(connection, "citation", citation) if citation else None
-        there, position = _there(connection, owner, source)
+        _require(evidence_rows.is_live(connection, "incident", incident), "incident")
+        if citation:
+            _require(evidence_rows.is_live(connection, "citation", citation), "citation")
+        rows = evidence_rows.rows_of(connection, incident)
+    there = {row.sha256 for row in rows if (row.cited or "") == citation}
+    position = max((row.position or 0 for row in rows), default=0)
     for one in offered:
         check_texts(one.name)
     with evidence.kept(desk.store, offered, report) as files:
@@ -112,29 +124,8 @@ def attach(
 
 def list_attachments(desk: Desk, incident: str) -> list[Attached]:
     """The attachments of an incident in their order; none for one that is not saved."""
-    citation = TABLES["citation"]
     with desk.store.reading() as connection:
-        rows = connection.execute(
-            select(_ATTACHMENT, citation.c.uid.label("cited"))
-            .join(TABLES["incident"], TABLES["incident"].c.row == _ATTACHMENT.c.incident)
-            .outerjoin(citation, citation.c.row == _ATTACHMENT.c.citation)
-            .where(TABLES["incident"].c.uid == incident, _ATTACHMENT.c.is_live.is_(True))
-            .order_by(_ATTACHMENT.c.position, _ATTACHMENT.c.row)
-        )
-        return [
-            Attached(
-                uid=row.uid,
-                name=row.name or "",
-                media_type=row.media_type or "",
-                size=row.size or 0,
-                sha256=row.sha256 or "",
-                person=row.person or "",
-                attached_at=row.attached_at or "",
-                citation=row.cited or "",
-                is_here=_is_here(desk.store.folder, row.sha256, row.size),
-            )
-            for row in rows
-        ]
+        return [_as_shown(desk, row) for row in evidence_rows.rows_of(connection, incident)]
 
 
 def remove_attachment(desk: Desk, uid: str) -> Change:
@@ -144,7 +135,7 @@ def remove_attachment(desk: Desk, uid: str) -> Change:
         NotFound: there is none.
     """
     with desk.store.reading() as connection:
-        _row_of(connection, "attachment", uid)
+        _require(evidence_rows.is_live(connection, "attachment", uid), "attachment")
         heads = journal.heads_of(connection, [uid])[uid]
     return write(
         desk,
@@ -199,51 +190,39 @@ def _append_deletion(work: Transaction, uid: str, heads: Sequence[str]) -> None:
     work.append("attachment", uid, {DELETED: True}, parents=heads)
 
 
-def _row_of(connection: Connection, kind: str, uid: str) -> int:
-    """The row of a live record.
+def _require(is_there: bool, kind: str) -> None:
+    """Refuse what is not in the casebook.
 
     Raises:
-        NotFound: there is none.
+        NotFound: it is not.
     """
-    table = TABLES[kind]
-    row = connection.execute(
-        select(table.c.row).where(table.c.uid == uid, table.c.is_live.is_(True))
-    ).scalar()
-    if row is None:
+    if not is_there:
         sentences = {
             "incident": tr("This incident is not saved yet."),
             "citation": tr("This source is not saved yet."),
             "attachment": tr("This attachment is not in the casebook."),
         }
         raise NotFound(sentences[kind], tr("Save first: files are attached to what is stored."))
-    return int(row)
-
-
-def _there(connection: Connection, owner: int, source: int | None) -> tuple[set[str], int]:
-    """The digests attached to an incident or source already, and the last position."""
-    rows = connection.execute(
-        select(_ATTACHMENT.c.sha256, _ATTACHMENT.c.citation, _ATTACHMENT.c.position).where(
-            _ATTACHMENT.c.incident == owner, _ATTACHMENT.c.is_live.is_(True)
-        )
-    ).all()
-    there = {row.sha256 for row in rows if row.citation == source and row.sha256}
-    return there, max((row.position or 0 for row in rows), default=0)
 
 
 def _named(desk: Desk, uid: str) -> Attached:
     with desk.store.reading() as connection:
-        row = connection.execute(select(_ATTACHMENT).where(_ATTACHMENT.c.uid == uid)).first()
+        row = evidence_rows.row_named(connection, uid)
     if row is None:
         raise NotFound(tr("This attachment is not in the casebook."), tr("Open it again."))
+    return _as_shown(desk, row)
+
+
+def _as_shown(desk: Desk, row: evidence_rows.AttachmentRow) -> Attached:
     return Attached(
-        uid=uid,
+        uid=row.uid,
         name=row.name or "",
         media_type=row.media_type or "",
         size=row.size or 0,
         sha256=row.sha256 or "",
         person=row.person or "",
         attached_at=row.attached_at or "",
-        citation="",
+        citation=row.cited or "",
         is_here=_is_here(desk.store.folder, row.sha256, row.size),
     )
 

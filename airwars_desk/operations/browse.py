@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from airwars_desk.operations.desk import Desk
-from airwars_desk.operations.query_names import names_of
 from airwars_desk.rules.query import Listing, Query
 from airwars_desk.rules.query_parse import parse
 from airwars_desk.store import facets as counted
 from airwars_desk.store import lists
 from airwars_desk.store.lists import ListingRow, Totals
+from airwars_desk.store.query_names import names_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from typing import Any
 
 from airwars_desk.operations.desk import Desk
 from airwars_desk.records.case import Item
+from airwars_desk.rules.aliases import Aliases
 from airwars_desk.rules.claims import concerns
 from airwars_desk.rules.filters import Filters
 from airwars_desk.rules.tallies import Doubt, MonthRow, monthly, tally_of
 from airwars_desk.store.asof import newest_of
-from airwars_desk.store.names import names_of
+from airwars_desk.store.names import names_of, read_terms
 from airwars_desk.store.roots import read_roots
 
 KINDS = ("strike_tally", "belligerent_claim")
@@ -107,6 +108,12 @@ def declared(desk: Desk, filters: Filters | None = None) -> Declared:
         series=tuple(_series(tallies, names, asked)),
         claims=tuple(_claim(item, names) for item in chosen),
     )
+
+
+def names_to_paste(desk: Desk) -> Aliases:
+    """The names by which a pasted table may call belligerents and countries."""
+    with desk.store.reading() as connection:
+        return Aliases(read_terms(connection, _TERMS))
 
 
 def _series(tallies: Sequence[Item], names: dict[str, str], asked: Filters) -> list[Series]:

@@ -16,6 +16,7 @@ from airwars_desk.store.month import (
     count_parties,
     count_series,
     count_unfiltered,
+    newest_change,
     read_drivers,
 )
 from airwars_desk.store.names import names_of
@@ -46,6 +47,7 @@ def month_view(
     everywhere = filters.between(None, None)
     with desk.store.reading() as connection:
         counted = count_series(connection, everywhere)
+        newest = newest_change(connection, everywhere)
         chosen = month or max((m for m, row in counted.items() if _counts(row)), default="")
         here = filters.between(chosen or None, chosen or None)
         parties = count_parties(connection, replace(here, belligerents=()))
@@ -65,10 +67,11 @@ def month_view(
     return {
         "month": chosen,
         "harm": harm,
+        "as_of_series": newest,
         "here": found,
         "series": series,
         "worst": worst_months(series, harm, WORST),
-        "belligerents": _rows(parties, names),
+        "belligerents": _rows(parties, names, harm),
         "drivers": drivers,
         "others": with_others(
             [(row["low"], row["high"], row["spread"]) for row in drivers], found["likely"], harm
@@ -96,12 +99,14 @@ def _no_month() -> dict[str, Any]:
     }
 
 
-def _rows(found: dict[str | None, dict[str, Any]], names: dict[str, str]) -> list[dict[str, Any]]:
-    """Rows of the table of belligerents: most likely killed first, the nameless last."""
+def _rows(
+    found: dict[str | None, dict[str, Any]], names: dict[str, str], harm: str
+) -> list[dict[str, Any]]:
+    """Rows of the table of belligerents: the greatest likely max first, the nameless last."""
     rows = [
         {"uid": term, "name": names[term] if term else None, **row} for term, row in found.items()
     ]
     return sorted(
         rows,
-        key=lambda row: (-row["likely"]["killed_max"], row["name"] is None, row["name"] or ""),
+        key=lambda row: (-row["likely"][f"{harm}_max"], row["name"] is None, row["name"] or ""),
     )

@@ -1,29 +1,13 @@
-"""Files from outside: what is offered, and names under which a copy may be written. Pure."""
+"""Names of files from outside, and names under which a copy may be written. Pure."""
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 _LONGEST: Final = 150
 _LONGEST_ENDING: Final = 16
 _UNSAFE: Final = re.compile(r'[<>:"/\\|?*]')
 _RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offered:
-    """A file that somebody wants to attach: on the disk (`path`), or in memory (`data`)."""
-
-    name: str
-    path: Path | None = None
-    data: bytes | None = None
-
-
-def offered_file(path: Path) -> Offered:
-    """A file on the disk under its own name; letters that are no text are shown as lost."""
-    return Offered(name=known_letters(path.name), path=path)
 
 
 def known_letters(name: str) -> str:

@@ -20,6 +20,7 @@ from airwars_desk.i18n import tr
 from airwars_desk.store import archive, casebook, evidence, registry, verify
 from airwars_desk.store.casebook import DATABASE
 from airwars_desk.store.engine import APPLICATION_ID, make_engine, read_header
+from airwars_desk.store.evidence_rows import known_files
 from airwars_desk.store.heads import HEAD, Heads, read_head, told_heads
 from airwars_desk.store.schema import SCHEMA
 from airwars_desk.store.snapshot import snapshot
@@ -152,7 +153,7 @@ def _require_evidence(home: Path, names: set[str], thing: Path) -> None:
     engine = make_engine(home / DATABASE, writing=False)
     try:
         with engine.begin() as connection:
-            known = evidence.known_files(connection)
+            known = known_files(connection)
     finally:
         engine.dispose()
     for digest, told in known.items():

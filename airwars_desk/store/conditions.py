@@ -211,6 +211,15 @@ def _with(kind: str) -> str:
     return f"incident IN (SELECT incident FROM {kind} WHERE is_live)"
 
 
+def _with_dead(who: str) -> str:
+    """Dead of a group in what stands: the decided figure, or the working one before a decision."""
+    return (
+        "EXISTS (SELECT 1 FROM counted c WHERE c.incident = listing.incident"
+        " AND c.state = CASE WHEN listing.is_decided THEN 'decided' ELSE 'working' END"
+        f" AND max(coalesce(c.{who}_killed_min, 0), coalesce(c.{who}_killed_max, 0)) > 0)"
+    )
+
+
 HAS = {
     "point": "incident IN (SELECT owner FROM incident_point)",
     "place": "coalesce(place, place_local) IS NOT NULL",
@@ -220,6 +229,12 @@ HAS = {
     "count": "coalesce(decided_killed_min, decided_killed_max, killed_min, killed_max) IS NOT NULL",
     "injured": "coalesce(decided_injured_min, decided_injured_max, injured_min, injured_max)"
     " IS NOT NULL",
+    "children": _with_dead("children"),
+    "women": _with_dead("women"),
+    "concession": "incident IN (SELECT i.incident FROM involvement i"
+    " JOIN concession n ON n.involvement = i.row WHERE i.is_live AND n.is_live"
+    " AND coalesce(n.killed_min, n.killed_max, n.injured_min, n.injured_max) IS NOT NULL"
+    """ AND (n."group" IS NULL OR n."group" = 'group/civilians'))""",
     "victims": "victims > 0",
     "names": "named > 0",
     "sources": "sources > 0",

@@ -18,15 +18,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from sqlalchemy import Connection, select
-
 from airwars_desk import places
 from airwars_desk.errors import BadInput, Damaged, NotFound, Refused, environment
 from airwars_desk.i18n import tr
 from airwars_desk.rules.file_types import HEAD
-from airwars_desk.rules.files import Offered
+from airwars_desk.rules.files import known_letters
 from airwars_desk.store.casebook import Store
-from airwars_desk.store.rows import TABLES
+from airwars_desk.store.evidence_rows import known_files
 
 FOLDER: Final = "evidence"
 LIMIT: Final = 1024**3
@@ -40,6 +38,15 @@ Report = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """A file that somebody wants to attach: on the disk (`path`), or in memory (`data`)."""
+
+    name: str
+    path: Path | None = None
+    data: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
     """A file that is on the disk: its name as offered, bytes, digest and first bytes."""
 
@@ -49,18 +56,9 @@ class Kept:
     head: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What the rows of attachments say of a file: codes of its incidents, names, live or not."""
-
-    codes: tuple[str, ...]
-    names: tuple[str, ...]
-    is_live: bool
-
-    @property
-    def told(self) -> str:
-        """Names and codes, as a finding tells them."""
-        return ", ".join((*self.names, *self.codes))
+def offered_file(path: Path) -> Offered:
+    """A file on the disk under its own name; letters that are no text are shown as lost."""
+    return Offered(name=known_letters(path.name), path=path)
 
 
 @contextmanager
@@ -127,29 +125,6 @@ def copy_out(folder: Path, sha256: str, name: str, write: Callable[[bytes], obje
 def path_of(folder: Path, sha256: str) -> Path:
     """Where a file lies in a casebook's folder; what is no digest leads nowhere else."""
     return folder / FOLDER / (sha256 if _SHA256.fullmatch(sha256) else "no digest")
-
-
-def known_files(connection: Connection) -> dict[str, Known]:
-    """What rows say of files, by digest; of removed attachments too."""
-    attachment, incident = TABLES["attachment"], TABLES["incident"]
-    query = (
-        select(attachment.c.sha256, attachment.c.name, attachment.c.is_live, incident.c.row)
-        .join(incident, incident.c.row == attachment.c.incident)
-        .where(attachment.c.sha256.is_not(None))
-        .order_by(attachment.c.row)
-    )
-    found: dict[str, list[tuple[str, int, bool]]] = {}
-    for digest, name, is_live, row in connection.execute(query):
-        found.setdefault(digest, []).append((name or "", row, bool(is_live)))
-    codes = _codes(connection)
-    return {
-        digest: Known(
-            codes=_unique(code for _, row, _ in rows for code in codes.get(row, ())),
-            names=_unique(name for name, _, _ in rows),
-            is_live=any(is_live for _, _, is_live in rows),
-        )
-        for digest, rows in found.items()
-    }
 
 
 def digest_of(path: Path) -> str:
@@ -277,18 +252,3 @@ def _take_back(store: Store, fresh: list[Path]) -> None:
         for path in fresh:
             if path.name not in known:
                 path.unlink(missing_ok=True)
-
-
-def _codes(connection: Connection) -> dict[int, list[str]]:
-    result = connection.exec_driver_sql(
-        "SELECT owner, code FROM incident_code WHERE field = 'codes' "
-        "AND owner IN (SELECT incident FROM attachment) ORDER BY owner, position"
-    )
-    codes: dict[int, list[str]] = {}
-    for owner, code in result:
-        codes.setdefault(owner, []).append(code)
-    return codes
-
-
-def _unique(texts: Iterator[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text for text in texts if text))

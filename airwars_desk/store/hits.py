@@ -149,7 +149,9 @@ def _owned(
         if meant((row.name, row.name_local, row.names_other)):
             label = row.name or row.name_local or row.names_other
             other = (row.name_local if row.name else "") or ""
-            hits.append(Hit(kind, row.uid, label, other, row.code or "", row.date_start or ""))
+            hit = Hit(kind, row.uid, label, other, row.code or "", row.date_start or "")
+            if hit not in hits:  # one source cited twice by an incident leads there once
+                hits.append(hit)
     return hits
 
 

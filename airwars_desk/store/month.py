@@ -114,6 +114,20 @@ def read_drivers(
     return [dict(row) for row in found.mappings()]
 
 
+def newest_change(connection: Connection, filters: Filters) -> str | None:
+    """The time of the newest change among the selected incidents, None when there is none."""
+    chosen, values = chosen_incidents(filters)
+    found = connection.execute(
+        text(
+            f"WITH {chosen} SELECT max(l.as_of) FROM chosen"
+            " JOIN listing l ON l.incident = chosen.incident"
+        ),
+        values,
+    )
+    newest: str | None = found.scalar_one()
+    return newest
+
+
 def count_unfiltered(connection: Connection, month: str) -> int:
     """How many incidents a month has before any filter."""
     found = connection.execute(

@@ -12,11 +12,11 @@ from sqlalchemy import Connection, text
 from airwars_desk.records.case import Case
 from airwars_desk.records.field import Kind
 from airwars_desk.records.kinds import CATALOGUES
-from airwars_desk.rules.text import search_text
+from airwars_desk.rules.text import match_query, search_text
 
 CREATE = (
-    "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(codes, places, sources, words, content='', "
-    "contentless_delete=1, tokenize='unicode61 remove_diacritics 0')"
+    "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(codes, places, sources, words, "
+    "content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0')"
 )
 _INSERT = text(
     "INSERT INTO search(rowid, codes, places, sources, words)"
@@ -71,6 +71,17 @@ def delete_rows(connection: Connection, rows: Iterable[int]) -> None:
 def forget_deleted(connection: Connection) -> None:
     """Write the whole index anew, so that words of what was taken out leave the file too."""
     connection.execute(text("INSERT INTO search(search) VALUES ('optimize')"))
+
+
+def find(connection: Connection, typed: str) -> list[int]:
+    """The rows of incidents that hold all words typed; none when nothing was typed."""
+    query = match_query(typed)
+    if not query:
+        return []
+    result = connection.execute(
+        text("SELECT rowid FROM search WHERE search MATCH :query"), {"query": query}
+    )
+    return list(result.scalars())
 
 
 def _collect(value: Any, parts: dict[str, None]) -> None:

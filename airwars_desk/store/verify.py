@@ -14,7 +14,6 @@ from sqlcipher3 import dbapi2
 from airwars_desk import places
 from airwars_desk.errors import Refused, known
 from airwars_desk.store import (
-    evidence,
     shape,
     snapshot,
     verify_evidence,
@@ -23,6 +22,7 @@ from airwars_desk.store import (
 )
 from airwars_desk.store.casebook import DATABASE, get_meta
 from airwars_desk.store.engine import make_engine
+from airwars_desk.store.evidence_rows import Known, known_files
 from airwars_desk.store.findings import Finding, Findings
 from airwars_desk.store.heads import Heads, read_head
 from airwars_desk.store.journal import heads_of_replicas
@@ -44,11 +44,11 @@ def check_casebook(folder: Path, report: Report | None = None) -> list[Finding]:
     findings = Findings()
     tick = _ticker(report)
     head = read_head(folder)  # before the database, which may be ahead of it
-    known: dict[str, evidence.Known] = {}
+    known: dict[str, Known] = {}
 
     def check(connection: Connection) -> None:
         _check_tables(connection, head, findings, tick)
-        known.update(evidence.known_files(connection))
+        known.update(known_files(connection))
 
     _check_database(folder, findings, check)
     _check_files(folder, findings)

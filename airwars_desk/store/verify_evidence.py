@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from airwars_desk.store.evidence import FOLDER, Known, digest_of, path_of
+from airwars_desk.store.evidence import FOLDER, digest_of, path_of
+from airwars_desk.store.evidence_rows import Known
 from airwars_desk.store.findings import Findings
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")

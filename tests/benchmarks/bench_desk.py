@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.benchmarks import parts  # noqa: E402 - the tree is put on the path above
+from tests.benchmarks import list_parts, parts  # noqa: E402 - the tree is put on the path above
 from tests.benchmarks.results import Result, write_page  # noqa: E402
 
 PARTS: dict[str, Callable[[Path], list[Result]]] = {
@@ -25,6 +25,10 @@ PARTS: dict[str, Callable[[Path], list[Result]]] = {
     "import": parts.importing,
     "figures": parts.figures,
     "workbook": parts.workbook,
+    "list": list_parts.opening_and_pages,
+    "search": list_parts.search,
+    "facets": list_parts.facets,
+    "typing": list_parts.typing,
 }
 
 

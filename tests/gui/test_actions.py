@@ -1,6 +1,7 @@
 """The table of actions: ids and keys unique, all can be run, and keys do not eat text."""
 
 import ast
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +16,22 @@ from airwars_desk.gui.commands.named import command
 from airwars_desk.gui.context import Context
 from airwars_desk.gui.dialogs import ask
 from airwars_desk.gui.menus import shown_key
+from airwars_desk.gui.page_table import PAGES
 from airwars_desk.gui.window import Window
 
 
-def test_ids_and_keys_are_unique() -> None:
+def test_ids_are_unique_and_keys_on_every_page() -> None:
     ids = [item.id for item in ACTIONS]
-    keys = [QKeySequence(key).toString() for item in ACTIONS for key in item.keys]
     assert len(set(ids)) == len(ids)
-    assert len(set(keys)) == len(keys)
-    assert "" not in keys
+    full = dict.fromkeys(
+        ("is_open", "is_writable", "has_incident", "has_draft", "can_undo", "can_redo"), True
+    )
+    for page, dirty in product((row.name for row in PAGES), (False, True)):
+        context = Context(role="supervisor", page=page, is_dirty=dirty, **full)
+        possible = [item for item in ACTIONS if item.is_possible(context)]
+        keys = [QKeySequence(key).toString() for item in possible for key in item.keys]
+        assert "" not in keys
+        assert sorted(set(keys)) == sorted(keys), page
 
 
 def test_every_action_stands_in_a_menu_and_names_a_function() -> None:

@@ -23,10 +23,10 @@ from airwars_desk.operations.desk import Desk, close, open_casebook
 from airwars_desk.operations.entry import new_case, open_case, save_case
 from airwars_desk.operations.history import history_of, redo, undo
 from airwars_desk.operations.upkeep import backup, check_casebook, restore
-from airwars_desk.rules.files import Offered, offered_file
 from airwars_desk.rules.query import Listing
 from airwars_desk.store import evidence, union
 from airwars_desk.store.casebook import Store
+from airwars_desk.store.evidence import Offered, offered_file
 from tests.store import books
 
 JPEG = b"\xff\xd8\xff\xe0 invented"

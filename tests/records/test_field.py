@@ -96,3 +96,13 @@ def test_every_kind_of_record_has_labels() -> None:
     for kind in RECORDS:
         for spec in CATALOGUES[kind].specs.values():
             assert spec.label, f"{kind}.{spec.name}"
+
+
+def test_a_plain_class_of_fields_has_a_catalogue_without_a_table() -> None:
+    from airwars_desk.records.field import catalogue
+    from airwars_desk.records.preferences import Preferences
+
+    found = catalogue(Preferences)
+    assert found.kind == "preferences"
+    assert found.specs["theme"].name == "theme"
+    assert found.owner is None

@@ -14,8 +14,8 @@ from airwars_desk.operations.attachments import attach
 from airwars_desk.operations.desk import Desk, open_casebook
 from airwars_desk.operations.figures import figures
 from airwars_desk.operations.upkeep import backup, check_casebook, restore
-from airwars_desk.rules.files import Offered
 from airwars_desk.store import archive
+from airwars_desk.store.evidence import Offered
 from airwars_desk.store.heads import read_head
 from airwars_desk.store.journal import heads_of_replicas
 from tests.store import books

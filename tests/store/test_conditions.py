@@ -25,6 +25,19 @@ PLACES = (("Tell Maraya", "تل مرايا"), ("West Bridge", "الجسر"), (No
 Seen = tuple[ListingRow, Case]
 
 
+def add_dead_and_conceded(case: Case, number: int) -> None:
+    """Add dead children and women, and what a belligerent concedes, to some incidents."""
+    for every, group in ((3, "group/children"), (4, "group/women")):
+        if number % every == 0:
+            dead = {"killed_max": 1} if number % 5 else {"killed_max": 0}
+            case.add("working_range", new_uid(), group=group, form="group", **dead)
+    if number % 6 == 0:
+        party = new_uid()
+        case.add("involvement", party, belligerent=COALITION)
+        killed = {"killed_min": 1} if number % 4 == 0 else {}
+        case.add("concession", new_uid(), involvement=party, group="group/civilians", **killed)
+
+
 def add(desk: Desk, chance: random.Random, number: int) -> None:
     """Save an invented incident in which anything may be there or not."""
     case = new_case(desk)
@@ -52,6 +65,7 @@ def add(desk: Desk, chance: random.Random, number: int) -> None:
         **{k: v for k, v in (("killed_min", low), ("killed_max", high), ("injured_max", low))
            if v is not None},
     )  # fmt: skip
+    add_dead_and_conceded(case, number)
     for position in range(chance.randrange(3)):
         named = {"name": f"Person {position}"} if chance.random() < 0.5 else {}
         case.add("victim", new_uid(), position=position, **named)
@@ -103,6 +117,11 @@ def origins(case: Case) -> int | None:
     if not any(named):
         return None
     return len({one for one in named if one}) + named.count(None)
+
+
+def dead_in(case: Case, row: ListingRow, group: str) -> bool:
+    ranges = case.of("decided_range" if row.is_decided else "working_range")
+    return any(item.values.get("group") == group and item.values["killed_max"] for item in ranges)
 
 
 def source_names(case: Case) -> str:
@@ -178,6 +197,11 @@ ORACLE: dict[str, Callable[[ListingRow, Case], Any]] = {
     "has:injured": lambda row, _case: (
         (row.injured_min, row.injured_max, row.decided_injured_min, row.decided_injured_max)
         != (None,) * 4
+    ),
+    "has:children": lambda row, case: dead_in(case, row, "group/children"),
+    "has:women": lambda row, case: dead_in(case, row, "group/women"),
+    "has:concession": lambda _row, case: any(
+        item.values.get("killed_min") is not None for item in case.of("concession")
     ),
     "has:victims": lambda _row, case: bool(case.of("victim")),
     "has:names": lambda _row, case: any(item.values.get("name") for item in case.of("victim")),

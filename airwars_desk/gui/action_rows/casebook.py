@@ -27,6 +27,12 @@ ROWS: tuple[Action, ...] = (
         menu="casebook",
     ),
     Action(
+        id="casebook.sample",
+        title=N_("Open the sample"),
+        run="casebook.open_sample",
+        menu="casebook",
+    ),
+    Action(
         id="casebook.close",
         title=N_("Close casebook"),
         run="casebook.close_casebook",

@@ -153,7 +153,7 @@ def _paint_name(painter: QPainter, layout: Layout, theme: Theme, position: int) 
     painter.setFont(fonts.font("tag" if is_now else "badge"))
     painter.setPen(theme.colour("ink" if is_now else "ink3"))
     name, year = day(month.month).split(" ")
-    room = painter.fontMetrics().horizontalAdvance("Mmm") + 2
+    room = painter.fontMetrics().horizontalAdvance("May") + 1
     if is_now or slot.width() >= room or position % 3 == 0:
         painter.drawText(slot.center().x() - 30, bottom + 4, 60, 15, CENTRE, name)
     if position == 0 or month.month.endswith("-01"):
@@ -222,17 +222,25 @@ def _paint_note(painter: QPainter, layout: Layout, theme: Theme) -> None:
     painter.setFont(fonts.font("badge"))
     width = painter.fontMetrics().horizontalAdvance(layout.chart.note) + 8
     middle = max(layout.bands.top() + 12, spot.box.top() + 4)
-    plot = layout.flip(layout.bands)
-    before = spot.box.left() - plot.left() > width + 40
-    if before:
-        patch = QRect(spot.box.left() - 34 - width, middle - 9, width, 18)
-        line = (patch.right() + 2, spot.box.center().x())
+    patch = _beside(layout, spot, width, middle)
+    if any(other.box.intersects(patch) for other in layout.spots()):
+        middle = layout.bands.top() - 6  # over the plot: no bar is cut by words
+        patch = _beside(layout, spot, width, middle)
     else:
-        patch = QRect(spot.box.right() + 34, middle - 9, width, 18)
-        line = (patch.left() - 2, spot.box.center().x())
-    painter.fillRect(patch, theme.colour("paper"))
+        painter.fillRect(patch, theme.colour("paper"))
     painter.setPen(theme.colour("ink2"))
     draw_text(painter, patch, layout.chart.note, Qt.AlignmentFlag.AlignHCenter)
+    across = spot.box.center().x()
+    start = patch.right() + 2 if patch.right() < across else patch.left() - 2
     painter.setPen(QPen(theme.colour("ink"), 1))
-    painter.drawLine(line[0], middle, line[1], middle)
-    painter.fillRect(QRect(spot.box.center().x() - 2, middle - 2, 5, 5), theme.colour("ink"))
+    painter.drawLine(start, middle, across, middle)
+    end = max(middle, spot.box.top() + 3)
+    painter.drawLine(across, middle, across, end)
+    painter.fillRect(QRect(across - 2, end - 2, 5, 5), theme.colour("ink"))
+
+
+def _beside(layout: Layout, spot: Spot, width: int, middle: int) -> QRect:
+    """The room for a note before a bar, or after it where there is none before."""
+    before = spot.box.left() - layout.flip(layout.bands).left() > width + 40
+    left = spot.box.left() - 34 - width if before else spot.box.right() + 34
+    return QRect(left, middle - 9, width, 18)

@@ -5,8 +5,8 @@ Always on paper, in the light theme, at one size: equal numbers give an equal pi
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from airwars_desk.gui import fonts
 from airwars_desk.gui.charts.layout import Layout
@@ -78,7 +78,7 @@ def _png(shown: Chart, printed: Print) -> bytes:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from airwars_desk.gui import errands, requests
 from airwars_desk.gui.dialogs import ask
 from airwars_desk.gui.messages import said, written
+from airwars_desk.gui.preferences import export_folder
 from airwars_desk.gui.text import number
 from airwars_desk.i18n import ntr, tr
 
@@ -37,6 +38,13 @@ def recent_casebooks(window: "Window") -> None:
     window.show_page("start")
 
 
+def open_sample(window: "Window") -> None:
+    """Open the casebook of invented incidents."""
+    from airwars_desk.gui.start_control import open_sample as show
+
+    show(window)
+
+
 def close_casebook(window: "Window") -> None:
     """Close the casebook."""
     window.close_casebook()
@@ -60,7 +68,8 @@ def export_file(window: "Window") -> None:
     """Ask for a file and export all incidents into it."""
     from airwars_desk.gui.dialogs.progress import run_with_progress
 
-    path = ask.target(window, tr("Export all incidents"), "incidents.jsonl.gz")
+    name = str(Path(export_folder(window)) / "incidents.jsonl.gz")
+    path = ask.target(window, tr("Export all incidents"), name)
     if path is None:
         return
     run_with_progress(
@@ -94,7 +103,8 @@ def make_backup(window: "Window") -> None:
     from airwars_desk.gui.dialogs.progress import run_with_progress
 
     name = window.casebook.stem if window.casebook is not None else "casebook"
-    path = ask.target(window, tr("Make a backup"), f"{name}.backup")
+    at = str(Path(export_folder(window)) / f"{name}.backup")
+    path = ask.target(window, tr("Make a backup"), at)
     if path is not None:
         run_with_progress(
             window,

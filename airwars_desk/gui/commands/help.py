@@ -10,6 +10,7 @@ def all_commands(window: "Window") -> None:
     """Find a command, an incident, a place, a person, a source or a view, and go there."""
     from airwars_desk.gui import assembly
     from airwars_desk.gui.dialogs.commands import CommandList
+    from airwars_desk.gui.views_control import show_incidents
 
     chosen = CommandList(window, window.context()).choose()
     if not chosen:
@@ -17,9 +18,7 @@ def all_commands(window: "Window") -> None:
     if isinstance(chosen, str):
         window.perform_id(chosen)
     elif chosen.kind == "view":
-        window.show_page("incidents")
-        if window.list is not None:
-            window.list.page.search.setText(chosen.other)
+        show_incidents(window, chosen.other)
     else:
         assembly.open_uid(window, chosen.uid)
 

@@ -33,7 +33,7 @@ def switch_harm(window: "Window") -> None:
 
 def switch_table(window: "Window") -> None:
     """From the charts to their numbers and back."""
-    _page(window).charts.switch()
+    _page(window).switch_table()
 
 
 def copy_numbers(window: "Window") -> None:

@@ -63,7 +63,7 @@ class Gaps(Frame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete in the list takes the months at hand away."""
-        if event.key() == Qt.Key.Key_Delete and self.list.hasFocus():
+        if event.key() == Qt.Key.Key_Delete and self.focusWidget() is self.list:
             self._remove()
             return
         super().keyPressEvent(event)

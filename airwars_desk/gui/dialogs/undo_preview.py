@@ -29,7 +29,12 @@ class UndoPreview(Frame):
         )
         column.addWidget(Paragraph(text.format(number=number(told.records)), ink="ink2"))
         column.addWidget(self.fields, 1)
-        self.fields.show_told(told, words)
+        self._words = words
+        self.show_told(told)
         if not told.fields and told.told == told.records:
             self.main.setEnabled(False)
             self.say_problem(tr("Nothing of it stands any more, so there is nothing to undo."))
+
+    def show_told(self, told: Any) -> None:
+        """Show what is told of some of the records, or of more of them."""
+        self.fields.show_told(told, self._words)

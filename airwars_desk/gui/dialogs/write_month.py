@@ -16,6 +16,7 @@ from airwars_desk.gui.dialogs.progress import run_with_progress
 from airwars_desk.gui.forms.boxes import TextBox
 from airwars_desk.gui.forms.choosers import TermChooser
 from airwars_desk.gui.messages import written
+from airwars_desk.gui.preferences import export_folder
 from airwars_desk.gui.tasks import BaseRunner
 from airwars_desk.gui.vocabulary import Vocabulary
 from airwars_desk.gui.widgets.panes import button
@@ -46,14 +47,18 @@ class WriteMonth(Frame):
         self.belligerent = TermChooser([(uid, words.label(uid)) for uid in terms], words.label)
         self.belligerent.setItemText(0, tr("all belligerents"))
         self.belligerent.set_value(belligerent)
+        self.place = TextBox()
+        self.place.setObjectName("place")
+        self.place.setPlaceholderText(tr("all places; or areas and places, apart by semicolons"))
         self.folder = TextBox()
         self.folder.setObjectName("folder")
-        self.folder.set_value(str(Path.home()))
+        self.folder.set_value(export_folder(parent))
         choose = button(tr("Choose"))
         choose.clicked.connect(self._choose)
         grid = form(self.body)
         add_field(grid, tr("Month"), self.month)
         add_field(grid, tr("Belligerent"), self.belligerent)
+        add_field(grid, tr("Place"), self.place)
         add_field(grid, tr("Folder"), self.folder, choose)
 
     def run(self, notice: Callable[[Any], None]) -> None:
@@ -70,13 +75,19 @@ class WriteMonth(Frame):
                 path=path,
                 month=str(self.month.value()),
                 belligerent=self.belligerent.value(),
+                places=self.places(),
             ),
             lambda _result: notice(written(tr("Workbook written to {path}.").format(path=path))),
         )
 
+    def places(self) -> list[str]:
+        """Return the areas and places asked for, none for all."""
+        parts = str(self.place.value() or "").split(";")
+        return [part.strip() for part in parts if part.strip()]
+
     def target(self) -> Path:
         """Return the file the answers name."""
-        who = self._words.label(self.belligerent.value())
+        who = " ".join((self._words.label(self.belligerent.value()), *self.places()))
         slug = re.sub(r"[^\w]+", "-", who).strip("-").lower()
         parts = [str(self.month.value()), *([slug] if slug else [])]
         return Path(str(self.folder.value() or "")).expanduser() / f"{'-'.join(parts)}.xlsx"

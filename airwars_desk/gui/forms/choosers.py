@@ -110,20 +110,25 @@ class TermChooser(Chooser):
     ) -> None:
         self._label = label
         super().__init__(options, parent)
-        self.setEditable(len(options) > 12)
-        if self.isEditable():
-            self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            completer = self.completer()
-            if completer is not None:
-                completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-                completer.setFilterMode(Qt.MatchFlag.MatchContains)
-                popup = completer.popup()
-                if popup is not None:
-                    popup.setObjectName("completions")
-            edit = self.lineEdit()
-            if edit is not None:
-                edit.installEventFilter(self)
-                edit.editingFinished.connect(self._settle)
+        self.make_editable()
+
+    def make_editable(self) -> None:
+        """Let long lists be found by typing."""
+        if self.isEditable() or self.count() <= 13:
+            return
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer = self.completer()
+        if completer is not None:
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            popup = completer.popup()
+            if popup is not None:
+                popup.setObjectName("completions")
+        edit = self.lineEdit()
+        if edit is not None:
+            edit.installEventFilter(self)
+            edit.editingFinished.connect(self._settle)
 
     def label_of(self, value: Any) -> str:
         """Return the label of a term that is retired or of another vocabulary."""

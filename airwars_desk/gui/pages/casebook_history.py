@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from airwars_desk.gui.models.changes import Ask, ChangesModel, columns, operation_label
-from airwars_desk.gui.pages.change_fields import ChangeFields
+from airwars_desk.gui.pages.change_fields import STEP, ChangeFields
 from airwars_desk.gui.pages.history_filters import HistoryFilters
 from airwars_desk.gui.text import moment, number
 from airwars_desk.gui.theme import MARGIN, Theme
@@ -111,7 +111,7 @@ class CasebookHistory(QWidget):
 
     def show_difference(self, told: Any, first: str, second: str) -> None:
         """Show what differs between two moments; it stays until Escape or another difference."""
-        self._compares = True
+        again, self._compares = self._compares, True
         self.fields.show_told(told, self.words)
         text = ntr(
             "From {first} to {second}: {number} record",
@@ -120,7 +120,7 @@ class CasebookHistory(QWidget):
         )
         self._says.set_text(text.format(first=first, second=second, number=number(told.records)))
         self.fields.table.setFocus()
-        if self.fields.model.rowCount():
+        if self.fields.model.rowCount() and not (again and told.told > STEP):
             self.fields.table.selectRow(0)
 
     def leave_difference(self) -> None:
@@ -176,16 +176,11 @@ class CasebookHistory(QWidget):
         if item is not None and not self._compares:
             self.fields_wanted.emit(item.id)
 
-    def _open(self) -> None:
-        uid = self.fields.incident()
-        if uid:
-            self.incident_wanted.emit(uid)
-
     def _join(self) -> None:
         self.filters.edited.connect(self.renew)
         self.table.current.connect(lambda _row: self._on_current())
         self.table.opened.connect(lambda _row: self.fields.table.setFocus())
-        self.fields.table.opened.connect(lambda _row: self._open())
+        self.fields.opened.connect(self.incident_wanted)
         self.model.dataChanged.connect(lambda *_range: self._on_current())
         for which, what in (
             (self.undo_button, "undo"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from airwars_desk.gui.text import number
@@ -14,11 +14,19 @@ from airwars_desk.gui.widgets.panes import down, empty_state
 from airwars_desk.gui.widgets.table import cell_table
 from airwars_desk.i18n import ntr, tr
 
+STEP = 400
+MORE = "\0more"  # stands for the row that leads to more; no uid holds a NUL
 HIDDEN_FIELDS = frozenset({"position", "incident", "citation", "decision", "involvement", "form"})
 
 
 class ChangeFields(QWidget):
-    """A table of fields; the last row says what is left, and Enter on it asks for more."""
+    """A table of fields; the last row says what is left, and Enter on it asks for more.
+
+    `more_wanted(records)`: how many records are to be told of; `opened(uid)`: an incident.
+    """
+
+    more_wanted = Signal(int)
+    opened = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -33,10 +41,12 @@ class ChangeFields(QWidget):
         self.table.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._none = empty_state(theme, tr("No field differs."))
         self.told: Any = None
+        self._adds = False
         column = down(self)
         column.addWidget(self.table, 1)
         column.addWidget(self._none, 1)
         self._none.setVisible(False)
+        self.table.opened.connect(self._on_opened)
 
     def show_told(self, told: Any, words: Vocabulary) -> None:
         """Show what is told of some records, None for nothing."""
@@ -46,9 +56,14 @@ class ChangeFields(QWidget):
         left = 0 if told is None else told.records - told.told
         if left > 0:
             text = ntr("{number} more record", "{number} more records", left)
-            rows.append((Cell(), Cell(text.format(number=number(left)), ink="ink2")))
-        keys = [one.uid for one in shown] + ["" for _ in range(len(rows) - len(shown))]
+            says = Cell(text.format(number=number(left)), ink="ink2")
+            rows.append((Cell(), says, Cell(tr("Enter shows more"), ink="ink3")))
+        keys = [one.uid for one in shown] + [MORE for _ in range(len(rows) - len(shown))]
+        at = self.table.currentIndex().row()
         self.model.set_rows(rows, keys)
+        if self._adds and 0 <= at < len(rows):
+            self.table.selectRow(at)
+        self._adds = False
         self.table.setVisible(told is None or bool(rows))
         self._none.setVisible(told is not None and not rows)
 
@@ -57,8 +72,17 @@ class ChangeFields(QWidget):
         from airwars_desk.operations.moments import incident_of
 
         uid = str(self.model.key(self.table.currentIndex().row()) or "")
+        if uid == MORE:
+            return ""
         found = incident_of(uid, self.told.items) if uid and self.told is not None else None
         return found.uid if found is not None else ""
+
+    def _on_opened(self, row: int) -> None:
+        if self.model.key(row) == MORE and self.told is not None:
+            self._adds = True
+            self.more_wanted.emit(self.told.told + STEP)
+        elif uid := self.incident():
+            self.opened.emit(uid)
 
 
 def is_shown(change: Any) -> bool:

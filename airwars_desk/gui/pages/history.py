@@ -1,6 +1,6 @@
 """History: who changed what, when and why, field by field; undo and redo from here.
 
-The same view serves one incident (a tab) and the whole casebook (a page).
+A tab of the incident; the page of the whole casebook is `casebook_history.py`.
 """
 
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ class HistoryView(QWidget):
     redo_wanted = Signal(str)
     wanted = Signal()
 
-    def __init__(self, theme: Theme, *, title: str, with_fields: bool = True) -> None:
+    def __init__(self, theme: Theme, *, title: str) -> None:
         super().__init__()
         self.setObjectName("page")
         self._items: list[Any] = []
@@ -44,7 +44,7 @@ class HistoryView(QWidget):
             Column(tr("What"), share=2),
             Column(tr("Why"), share=3),
             Column(tr("Records"), 80, TRAIL),
-            *((Column(tr("Fields"), 72, TRAIL),) if with_fields else ()),
+            Column(tr("Fields"), 72, TRAIL),
         )
         self.table, self._model = cell_table(theme, columns)
         fields = (
@@ -58,7 +58,6 @@ class HistoryView(QWidget):
         self.undo_button = button(tr("Undo this change"))
         self.redo_button = button(tr("Do it again"))
         self._build(theme)
-        self.fields.setVisible(with_fields)
         self.table.current.connect(self._on_current)
         self.undo_button.clicked.connect(lambda: self._act(self.undo_wanted))
         self.redo_button.clicked.connect(lambda: self._act(self.redo_wanted))

@@ -1,33 +1,38 @@
-"""The list of incidents: search, sortable columns, preview of the selected one, totals."""
+"""The list of incidents: facets, search, sortable columns, preview of the selected one, totals."""
 
 from array import array
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from airwars_desk.errors import Refused
+from airwars_desk.gui import column_room
 from airwars_desk.gui.models.incidents import IncidentsModel
+from airwars_desk.gui.pages.facets import FacetPane
+from airwars_desk.gui.pages.list_foot import ListFoot
 from airwars_desk.gui.pages.preview import PreviewPane
-from airwars_desk.gui.text import number, span
-from airwars_desk.gui.theme import Theme
+from airwars_desk.gui.text import number
+from airwars_desk.gui.theme import MARGIN, Theme
 from airwars_desk.gui.views import Preview, Totals
-from airwars_desk.gui.widgets.label import Label
+from airwars_desk.gui.widgets.label import Label, Paragraph
 from airwars_desk.gui.widgets.panes import (
-    Fact,
     QuietSplitter,
     across,
     button,
     down,
     empty_state,
-    foot,
-    hint,
 )
 from airwars_desk.gui.widgets.search_box import SearchBox
 from airwars_desk.gui.widgets.table import Table
 from airwars_desk.i18n import ntr, tr
+from airwars_desk.rules.query import Query
+from airwars_desk.rules.query_parse import BadQuery, parse
 
 Sort = tuple[tuple[str, str], ...]
 NEWEST_FIRST: Sort = (("date_start", "desc"),)
+NOTHING_FOUND = 2  # the page of the stack that says so
+NARROW = 900  # pixels of this page; below, the facets fold
 
 
 class IncidentsPage(QWidget):
@@ -38,19 +43,27 @@ class IncidentsPage(QWidget):
     preview_wanted = Signal(int)  # row of the incident
     opened = Signal(int)  # row of the incident
     new_wanted = Signal()
+    view_wanted = Signal()  # save what is shown as a view
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("page")
         self._theme = theme
         self.sort: Sort = NEWEST_FIRST
+        self.columns: tuple[str, ...] = ()  # keys of those shown; none = as every list
         self.total = 0
         self._keep_row: int | None = None
         self._is_waiting = False  # asked for a list that is not here yet
         self._is_opening = False  # Enter was pressed meanwhile; it means the list to come
         self.model = IncidentsModel(self.page_wanted.emit, self)
-        self.search = SearchBox(theme, tr("Code, place or name in any script"))
+        self.search = SearchBox(
+            theme, tr("Code, place, name in any script, or a filter such as sources:<2")
+        )
+        self.facets = FacetPane(theme)
+        self.problem = Paragraph(kind="hint", ink="error")
+        self._is_narrow = False
         self.table = Table(theme, self.model.columns)
+        self.table.fit = column_room.widths
         self.table.setModel(self.model)
         self.table.head.setSectionsClickable(True)
         self.preview = PreviewPane(theme)
@@ -58,19 +71,25 @@ class IncidentsPage(QWidget):
         self._found = Label(kind="count")
         self._noun = Label(ink="ink2")
         self.new_button = button(tr("New incident"), main=True, key="N")
-        self._foot = [Fact() for _ in range(5)]
+        self.view_button = button(tr("Save view"))
+        self.foot = ListFoot(theme)
         self._rows = QStackedWidget()
         self._build()
         self._connect()
         self._show_sort()
 
-    def show_rows(self, rows: "array[int]", total: int) -> None:
-        """List other incidents; the one that was selected stays selected where it can."""
+    def show_rows(self, rows: "array[int]", total: int, resolved: Query | None = None) -> None:
+        """List other incidents; the one that was selected stays selected where it can.
+
+        `resolved`: what was asked for, with names as uids; without it, nothing was.
+        """
         self.total = total
+        self.say_problem(None)
+        self.facets.show_query(self.search.query(), resolved or Query())
         keep = self._keep_row if self._keep_row is not None else self.current_row()
         self.model.set_ids(rows)
-        self._rows.setCurrentIndex(0 if rows else 2 if total else 1)
-        searching = bool(self.search.text().strip())
+        self._rows.setCurrentIndex(0 if rows else NOTHING_FOUND if total else 1)
+        searching = resolved is not None and bool(resolved)
         self._counts.set_text(f"{number(total)} →" if searching else "")
         self._counts.setVisible(searching)
         self._found.set_text(number(len(rows)))
@@ -86,20 +105,54 @@ class IncidentsPage(QWidget):
             self._is_opening = False
             self._on_opened(self.table.currentIndex().row())
 
+    def say_problem(self, refused: Refused | None) -> None:
+        """Say under the box what cannot be read; the list stays as it is."""
+        self._is_waiting = False
+        self.problem.set_text(str(refused) if refused is not None else "")
+        self._problem_row.setVisible(refused is not None)
+        if self.search.is_offering:
+            refused = None
+        start, end = (refused.start, refused.end) if isinstance(refused, BadQuery) else (0, 0)
+        self.search.show_wrong(start, end)
+
+    def show_query(self, query: Query, sort: Sort = (), columns: tuple[str, ...] = ()) -> None:
+        """Ask for something else, in another order if one is given."""
+        self.search.show_query(query)
+        if sort:
+            self.sort = sort
+            self._show_sort()
+        self.columns = columns
+        self.renew()
+
+    def ask_also(self, text: str) -> None:
+        """Narrow what is asked for."""
+        self.show_query(self.search.query().and_also(parse(text)), self.sort, self.columns)
+
+    def next_pane(self) -> None:
+        """Walk from the list to the search box, the facets, and back."""
+        focus = self.window().focusWidget()
+        if focus is self.search:
+            self.facets.enter()
+        elif focus is not None and self.facets.isAncestorOf(focus):
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.search.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def fold_facets(self) -> None:
+        """Fold the facets to a strip, or unfold them."""
+        self.facets.set_folded(folded=not self.facets.is_folded)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the facets and drop what has no room when the page grows narrow."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self.facets.set_folded(folded=narrow)
+
     def show_totals(self, totals: Totals | None) -> None:
         """Say what the incidents listed add up to."""
-        facts = [("", "")] * len(self._foot)
-        if totals is not None:
-            waiting = tr("not reviewed {number}:").format(number=number(totals.not_reviewed))
-            facts = [
-                (ntr("incident", "incidents", totals.incidents), number(totals.incidents)),
-                (tr("killed, all grades"), span(*totals.alleged)),
-                (tr("Confirmed + Fair"), span(*totals.likely)),
-                (waiting, span(*totals.not_reviewed_killed)),
-                (tr("no count"), number(totals.no_count)),
-            ]
-        for shown, (word, value) in zip(self._foot, facts, strict=True):
-            shown.show_fact(word, value)
+        self.foot.show_totals(totals)
 
     def show_preview(self, row: int, preview: Preview) -> None:
         """Show the preview, unless another incident was selected meanwhile."""
@@ -138,7 +191,7 @@ class IncidentsPage(QWidget):
     def renew(self) -> None:
         """Ask for the list again."""
         self._is_waiting = True
-        self.wanted.emit(self.search.text(), self.sort)
+        self.wanted.emit(self.search.query_text(), self.sort)
 
     def focus_search(self) -> None:
         """Put the cursor into the search box, its text selected."""
@@ -146,8 +199,10 @@ class IncidentsPage(QWidget):
         self.search.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes from anywhere on the page to the list."""
+        """Escape goes from anywhere on the page to the list; with nothing found, to everything."""
         if event.key() == Qt.Key.Key_Escape:
+            if self._rows.currentIndex() == NOTHING_FOUND:
+                self.show_query(Query())
             self.table.setFocus()
             return
         super().keyPressEvent(event)
@@ -174,6 +229,9 @@ class IncidentsPage(QWidget):
     def _connect(self) -> None:
         self.search.asked.connect(lambda _text: self.renew())
         self.search.left.connect(self.table.setFocus)
+        self.facets.wanted.connect(lambda query: self.show_query(query, self.sort, self.columns))
+        self.foot.asked_also.connect(self.ask_also)
+        self.view_button.clicked.connect(self.view_wanted)
         self.table.head.sectionClicked.connect(self.sort_by)
         self.table.opened.connect(self._on_opened)
         self.table.current.connect(self._on_current)
@@ -189,18 +247,33 @@ class IncidentsPage(QWidget):
         if 0 <= position < len(self.model.ids):
             self.preview_wanted.emit(self.model.ids[position])
 
-    def _build(self) -> None:
-        column = down(self)
+    def _bar(self) -> QWidget:
+        """Make the bar over the list: search, what was found, buttons."""
         bar = QWidget()
         bar.setFixedHeight(48)
         row = across(bar, margins=(12, 0, 12, 0), spacing=6)
+        self.search.setMinimumWidth(220)
         row.addWidget(self.search, 1)
         row.addSpacing(8)
         for label in (self._counts, self._found, self._noun):
             row.addWidget(label)
         row.addSpacing(8)
+        row.addWidget(self.view_button)
         row.addWidget(self.new_button)
-        column.addWidget(bar)
+        return bar
+
+    def _build(self) -> None:
+        whole = across(self, spacing=0)
+        whole.addWidget(self.facets)
+        body = QWidget()
+        body.setMinimumWidth(560)
+        whole.addWidget(body, 1)
+        column = down(body)
+        column.addWidget(self._bar())
+        self._problem_row = QWidget()
+        across(self._problem_row, margins=(MARGIN, 0, MARGIN, 8)).addWidget(self.problem, 1)
+        self._problem_row.hide()
+        column.addWidget(self._problem_row)
         self._rows.addWidget(self.table)
         self._rows.addWidget(
             empty_state(self._theme, tr("No incidents are recorded yet."), tr("New incident"), "N")
@@ -215,7 +288,6 @@ class IncidentsPage(QWidget):
         panes.addWidget(self.preview)
         panes.setStretchFactor(0, 1)
         panes.setSizes([560, 230])
-        self.preview.setMinimumHeight(120)
+        self.preview.setMinimumSize(420, 120)
         column.addWidget(panes, 1)
-        trailing = (hint(self._theme, tr("Move"), "↑", "↓"), hint(self._theme, tr("Search"), "/"))
-        column.addWidget(foot(*self._foot, trailing=trailing))
+        column.addWidget(self.foot)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from airwars_desk.gui.theme import CELL_SMALL, MARGIN, Theme
@@ -24,6 +24,10 @@ from airwars_desk.gui.widgets.range_bar import paint_range
 from airwars_desk.gui.widgets.table import Table, cell_table
 from airwars_desk.i18n import tr
 
+#: narrower than this, the narrative goes; narrower than the second, the bars and why
+ROOM_FOR_NARRATIVE, ROOM_FOR_WHY = 880, 620
+RANGES, BARS = 330, 66
+
 
 class PreviewPane(QWidget):
     """Ranges, why, narrative and sources of the incident selected in the list."""
@@ -36,6 +40,7 @@ class PreviewPane(QWidget):
         self._local = Label(hugs=True, kind="quiet-range", ink="ink2")
         self._when = Label(hugs=True, ink="ink2")
         self._province = Label(hugs=True, ink="ink2")
+        self._bars_shown = True
         self._ranges, self._range_model = self._range_table()
         self._sources, self._source_model = cell_table(
             theme,
@@ -62,10 +67,25 @@ class PreviewPane(QWidget):
         self._local.set_text(preview.place_local)
         self._when.set_text(preview.when)
         self._province.set_text(preview.province)
+        for label in (self._place, self._local, self._when, self._province):
+            label.setVisible(bool(label.text()))
+        self._fit()
         self._why.set_text(preview.why or tr("No reason is recorded."))
         self._narrative.set_text(preview.narrative or tr("No narrative is written."))
         self._show_ranges(preview.ranges)
         self._show_sources(preview)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Drop what has no room, so that what stays can be read."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wide, medium = self.width() >= ROOM_FOR_NARRATIVE, self.width() >= ROOM_FOR_WHY
+        self._bars_shown = wide
+        self._ranges.setFixedWidth(RANGES if wide else RANGES - BARS)
+        self._why_box.setVisible(medium)
+        self._narrative_box.setVisible(wide)
 
     def _show_ranges(self, ranges: Sequence[RangeLine]) -> None:
         from airwars_desk.gui.text import span
@@ -104,11 +124,17 @@ class PreviewPane(QWidget):
             Column(tr("Harm")),
             Column(tr("Working"), 70, TRAIL),
             Column(tr("Decided"), 62, TRAIL),
-            Column("", 66),
+            Column("", BARS),
         )
         view, model = cell_table(self._theme, columns, row_height=25, padding=CELL_SMALL)
+        view.fit = self._range_widths
         view.setItemDelegateForColumn(3, _BarDelegate(self._theme, columns, height=25))
         return view, model
+
+    def _range_widths(self, _columns: Sequence[Column], width: int) -> list[int]:
+        """Share the width of the ranges; the bars go where there is little."""
+        bars = BARS if self._bars_shown else 0
+        return [max(60, width - 70 - 62 - bars), 70, 62, bars]
 
     def _build(self) -> None:
         column = down(self, margins=(MARGIN - 2, 6, MARGIN - 2, 0), spacing=2)
@@ -122,11 +148,12 @@ class PreviewPane(QWidget):
         column.addWidget(head)
         body = QWidget()
         line = across(body, spacing=20)
-        self._ranges.setMinimumWidth(330)
-        self._ranges.setMaximumWidth(330)
-        line.addWidget(self._ranges, 6)
-        line.addWidget(_titled(tr("Why"), self._why), 4)
-        line.addWidget(_titled(tr("Narrative"), self._narrative), 6)
+        self._why_box = _titled(tr("Why"), self._why)
+        self._narrative_box = _titled(tr("Narrative"), self._narrative)
+        line.addWidget(self._ranges)
+        line.addWidget(self._why_box, 4)
+        line.addWidget(self._narrative_box, 6)
+        self._sources.setMinimumWidth(170)
         self._sources.setMaximumWidth(270)
         line.addWidget(self._sources, 5)
         column.addWidget(body, 1)

@@ -1,11 +1,12 @@
-"""The first page: no casebook is open. One sentence, the ways to one, the recent ones."""
+"""The first page: no casebook is open. The first time it asks, later it offers the recent ones."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
+from airwars_desk.gui.pages.first_run import FirstRun
 from airwars_desk.gui.theme import MARGIN, Theme
 from airwars_desk.gui.widgets.label import Label
 from airwars_desk.gui.widgets.panes import across, button, down, link
@@ -13,7 +14,7 @@ from airwars_desk.i18n import tr
 
 
 class StartPage(QWidget):
-    """Open, new, recent."""
+    """Open, new, recent; or the questions of the first time."""
 
     open_wanted = Signal()
     new_wanted = Signal()
@@ -23,41 +24,56 @@ class StartPage(QWidget):
         super().__init__()
         del theme
         self.setObjectName("page")
-        column = down(self, margins=(2 * MARGIN, 2 * MARGIN, 2 * MARGIN, MARGIN), spacing=12)
+        self._is_first = False
+        inner = QWidget()
+        column = down(inner, margins=(2 * MARGIN, 2 * MARGIN, 2 * MARGIN, MARGIN), spacing=12)
         self._sentence = Label(tr("No casebook is open."), ink="ink2")
         column.addWidget(self._sentence)
-        row = QWidget()
-        line = across(row, spacing=10)
+        self.first = FirstRun()
+        self.first.setVisible(False)
+        column.addWidget(self.first)
+        self._ways = QWidget()
+        line = across(self._ways, spacing=10)
         self.open_button = button(tr("Open casebook"), main=True, key="Ctrl O")
         self.new_button = button(tr("New casebook"))
+        self.sample_button = button(tr("Open the sample"))
         self.open_button.clicked.connect(self.open_wanted)
         self.new_button.clicked.connect(self.new_wanted)
-        line.addWidget(self.open_button)
-        line.addWidget(self.new_button)
+        self.sample_button.clicked.connect(self.first.sample_wanted)
+        for which in (self.open_button, self.new_button, self.sample_button):
+            line.addWidget(which)
         line.addStretch(1)
-        column.addWidget(row)
+        column.addWidget(self._ways)
         self._recent = QWidget()
         self._list = down(self._recent, margins=(0, 12, 0, 0), spacing=6)
         column.addWidget(self._recent)
         column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        down(self).addWidget(area)
 
     def on_shown(self) -> None:
         """Begin with what is most likely wanted."""
-        self.open_button.setFocus()
+        if self._is_first:
+            self.first.begin()
+        else:
+            self.open_button.setFocus()
 
     def show_opening(self, name: str) -> None:
         """Say that a casebook is being opened, "" when that is over."""
-        text = tr("Opening {name} …").format(name=name) if name else tr("No casebook is open.")
-        self._sentence.set_text(text)
-        for widget in (self.open_button, self.new_button, self._recent):
-            widget.setVisible(not name)
+        self._show_ways(opening=name)
 
     def show_recent(self, paths: Sequence[str]) -> None:
-        """Offer the casebooks opened lately."""
+        """Offer the casebooks opened lately; where there are none, ask as the first time."""
         while (item := self._list.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
+        was_first, self._is_first = self._is_first, not paths
+        self._show_ways()
+        if self._is_first and not was_first and self.isVisible():
+            self.first.begin()
         if not paths:
             return
         self._list.addWidget(Label(tr("Opened lately"), kind="section"))
@@ -67,6 +83,22 @@ class StartPage(QWidget):
             name = link(Path(path).name)
             name.clicked.connect(lambda _checked=False, at=path: self.recent_wanted.emit(at))
             line.addWidget(name)
-            line.addWidget(Label(str(Path(path).parent), kind="hint"))
-            line.addStretch(1)
+            line.addWidget(Label(str(Path(path).parent), kind="hint", cut=True), 1)
             self._list.addWidget(row, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _show_ways(self, opening: str = "") -> None:
+        if opening:
+            text = tr("Opening {name} …").format(name=opening)
+        elif self._is_first:
+            text = tr("Welcome. Make a casebook, or look at the sample first.")
+        else:
+            text = tr("No casebook is open.")
+        self._sentence.set_text(text)
+        self._ways.setVisible(not opening)
+        self._recent.setVisible(not opening)
+        self.first.setVisible(self._is_first and not opening)
+        self.new_button.setVisible(not self._is_first)
+        self.sample_button.setVisible(not self._is_first)
+        self.open_button.setProperty("main", not self._is_first)
+        self.open_button.style().unpolish(self.open_button)
+        self.open_button.style().polish(self.open_button)

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from airwars_desk.gui import fonts
@@ -30,6 +30,7 @@ DISPLAY = 0  # Qt.DisplayRole
 EDIT = 2  # Qt.EditRole
 TOOLTIP = 3  # Qt.ToolTipRole
 CELL_ROLE = 256  # Qt.UserRole
+SHORT = 16  # letters; a cut date or initials say something else
 LEAD, TRAIL, CENTRE = "lead", "trail", "centre"
 _ALIGN = {
     LEAD: Qt.AlignmentFlag.AlignLeading,
@@ -229,13 +230,21 @@ def paint_cell(
     if lead:
         inner = inner.adjusted(0, 0, -lead, 0) if mirrored else inner.adjusted(lead, 0, 0, 0)
     used = _paint_text(painter, inner, cell, theme, align)
-    if cell.more and used < inner.width() - 12:
+    if cell.more and _has_room(cell, inner.width() - used - 8):
         rest = (
             inner.adjusted(0, 0, -(used + 8), 0) if mirrored else inner.adjusted(used + 8, 0, 0, 0)
         )
         painter.setFont(fonts.sized(min(cell.size, 12), 400, arabic=is_rtl(cell.more)))
         painter.setPen(theme.colour(cell.more_ink))
         draw_text(painter, rest, one_line(cell.more), _ALIGN[LEAD])
+
+
+def _has_room(cell: Cell, room: int) -> bool:
+    """Tell whether the second text can be shown: a short one whole, a long one also cut."""
+    chosen = fonts.sized(min(cell.size, 12), 400, arabic=is_rtl(cell.more))
+    return room >= QFontMetrics(chosen).horizontalAdvance(cell.more) or (
+        len(cell.more) > SHORT and room >= 24
+    )
 
 
 def _paint_text(painter: QPainter, inner: QRect, cell: Cell, theme: Theme, align: str) -> int:

@@ -4,8 +4,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from airwars_desk.gui import fonts
 from airwars_desk.gui.theme import ROW
@@ -17,6 +26,7 @@ SHOWN = 10
 ROOM = 280
 VALUE = Qt.ItemDataRole.UserRole
 OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Down)
+LEAVES = (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 Option = tuple[Any, str]  # value, label
@@ -64,6 +74,8 @@ class FilterPart(QPushButton):
 
     def open_choices(self) -> None:
         """Offer the choices under the part."""
+        if self.popup is not None and isValid(self.popup):
+            self.popup.close()
         self.popup = Popup(self, self._title, self._options, self._values, many=self._many)
         self.popup.taken.connect(self._take)
         self.popup.show_under(self)
@@ -89,7 +101,7 @@ class FilterPart(QPushButton):
             return
         self._values = values
         self._say()
-        if self.popup is not None:
+        if self.popup is not None and isValid(self.popup):
             self.popup.show_chosen(values)
         self.edited.emit(values)
 
@@ -110,15 +122,17 @@ class Popup(QFrame):
 
     def __init__(
         self,
-        parent: QWidget,
+        part: QWidget,
         title: str,
         options: Sequence[Option],
         values: Sequence[Any],
         *,
         many: bool,
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(part.window())
+        self._part = part
         self.setObjectName("popup")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._many = many
         self._options = list(options)
@@ -134,23 +148,38 @@ class Popup(QFrame):
         column.addWidget(self.search)
         column.addWidget(self.list)
         self.search.textChanged.connect(self._fill)
-        self.search.installEventFilter(self)
-        self.list.installEventFilter(self)
         self.list.itemClicked.connect(self._take)
         self._fill("")
 
     def show_under(self, part: QWidget) -> None:
-        """Come up under a part, at its leading edge, and take the keys."""
+        """Come up under a part, or over it where there is no room, and take the keys."""
         rows = max(1, min(SHOWN, len(self._options)))
         self.list.setFixedHeight(rows * ROW + 4)
         self.setFixedWidth(max(240, part.width()))
-        mirrored = part.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        corner = part.mapToGlobal(QPoint(0, part.height() + 2))
-        if mirrored:
+        self.adjustSize()
+        window = part.window()
+        corner = part.mapTo(window, QPoint(0, part.height() + 2))
+        if part.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             corner.setX(corner.x() + part.width() - self.width())
+        if corner.y() + self.height() > window.height():
+            corner.setY(max(0, corner.y() - part.height() - 4 - self.height()))
+        corner.setX(max(0, min(corner.x(), window.width() - self.width())))
         self.move(corner)
         self.show()
+        self.raise_()
         (self.search if len(self._options) > FEW else self.list).setFocus()
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Give the keys back to the part."""
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+        if self.isAncestorOf(QApplication.focusWidget() or self):
+            self._part.setFocus()
+        super().closeEvent(event)
 
     def show_chosen(self, values: Sequence[Any]) -> None:
         """Tick what is chosen now."""
@@ -159,16 +188,28 @@ class Popup(QFrame):
             self._tick(self.list.item(row))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter and Space take the current choice; Down goes from the search line to the list."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            key = Qt.Key(event.key())
-            if key in TAKES or (key == Qt.Key.Key_Space and watched is self.list):
-                self._take(self.list.currentItem())
-                return True
-            if watched is self.search and key == Qt.Key.Key_Down:
-                self.list.setFocus()
-                return True
-        return super().eventFilter(watched, event)
+        """Keys of the choices; a press anywhere else, or Tab, leaves them."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            if isinstance(watched, QWidget) and not self._holds(watched):
+                self.close()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return watched in (self.search, self.list) and self._on_key(watched, event)
+        return False
+
+    def _holds(self, widget: QWidget) -> bool:
+        return widget is self or self.isAncestorOf(widget)
+
+    def _on_key(self, watched: QObject, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        if key in LEAVES:
+            self.close()
+        elif key in TAKES or (key == Qt.Key.Key_Space and watched is self.list):
+            self._take(self.list.currentItem())
+        elif key == Qt.Key.Key_Down and watched is self.search:
+            self.list.setFocus()
+        else:
+            return False
+        return True
 
     def _fill(self, text: str) -> None:
         self.list.clear()

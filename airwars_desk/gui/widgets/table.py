@@ -1,6 +1,6 @@
 """The one table view of the window: fixed row height, quiet header, columns by width or share."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
@@ -100,6 +100,7 @@ class Table(QTableView):
         super().__init__(parent)
         self.columns = tuple(columns)
         self.theme = theme
+        self.fit: Callable[[Sequence[Column], int], list[int]] | None = None
         self.head = QuietHeader(theme, columns, padding)
         self.setHorizontalHeader(self.head)
         self.setItemDelegate(CellDelegate(theme, columns, padding=padding, height=row_height))
@@ -116,7 +117,16 @@ class Table(QTableView):
             )
 
     def lay_out(self) -> None:
-        """Give fixed columns their width and share the rest among the others."""
+        """Give fixed columns their width and share the rest among the others.
+
+        With `fit` set, it says the widths, 0 for a column that is hidden.
+        """
+        if self.fit is not None:
+            for section, width in enumerate(self.fit(self.columns, self.viewport().width())):
+                self.setColumnHidden(section, not width)
+                if width:
+                    self.setColumnWidth(section, width)
+            return
         fixed = sum(column.width for column in self.columns)
         shares = sum(column.share for column in self.columns if not column.width) or 1
         rest = max(0, self.viewport().width() - fixed)

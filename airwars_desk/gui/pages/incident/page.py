@@ -94,6 +94,11 @@ class IncidentPage(QWidget):
             self._set_count("history", len(items))
             self.header.show_returned(_returned(self.case, items))
 
+    def show_attachments(self, shown: list[Any]) -> None:
+        """Show what is attached to the incident."""
+        self.tabs.show_attachments(shown)
+        self._set_count("attachments", len(shown))
+
     def show_tab(self, name: str) -> None:
         """Bring a tab to the front."""
         self.bar.setCurrentIndex(NAMES.index(name))
@@ -203,12 +208,15 @@ class IncidentPage(QWidget):
             self.history_wanted.emit(self.case.uid)
         else:
             self.tabs.show_history([])
+            self.show_attachments([])
 
     def _on_tab(self, index: int) -> None:
         self.tabs.show_tab(NAMES[index])
         self.fold(folded=NAMES[index] in TALL)
         if NAMES[index] == "history":  # else the cursor lands on the button that undoes
             self.tabs.tab("history").table.setFocus()
+        elif NAMES[index] == "attachments":
+            self.tabs.tab("attachments").take_cursor()
 
     def _set_count(self, tab: str, count: int) -> None:
         title = self.tabs.title(tab)

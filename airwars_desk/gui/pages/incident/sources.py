@@ -1,6 +1,6 @@
 """The sources of an incident, at the leading edge: two lines each, what it counts at the end."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
@@ -85,6 +85,10 @@ class SourcesPane(QWidget):
     def current_uid(self) -> str:
         """Return the uid of the citation looked at, "" for none."""
         return str(self._model.key(self.table.currentIndex().row()) or "")
+
+    def uid_at(self, place: QPoint) -> str:
+        """Return the uid of the citation at a place of the list, "" for none."""
+        return str(self._model.key(self.table.rowAt(place.y())) or "")
 
     def _cells(self, number: int, item: Item) -> tuple[Cell, ...]:
         case, words = self._editing.case, self._editing.words

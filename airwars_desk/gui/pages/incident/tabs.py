@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from airwars_desk.gui.pages.history import HistoryView
 from airwars_desk.gui.pages.incident.assessments import AssessmentsTab
+from airwars_desk.gui.pages.incident.attachments import AttachmentsTab
 from airwars_desk.gui.pages.incident.attribution import AttributionTab
 from airwars_desk.gui.pages.incident.details import (
     FACTS,
@@ -30,6 +31,7 @@ NAMES = (
     "facts",
     "attribution",
     "narrative",
+    "attachments",
     "assessments",
     "checks",
     "history",
@@ -43,6 +45,10 @@ class Tabs(QStackedWidget):
     wanted = Signal(str, str)  # uid, field: a check leads there
     undo_wanted = Signal(str)
     redo_wanted = Signal(str)
+    attach_wanted = Signal(str)  # citation uid, "" for the incident
+    open_wanted = Signal(object)  # an attachment
+    copy_wanted = Signal(object)
+    remove_wanted = Signal(object)
 
     def __init__(self, theme: Theme, editing: Editing, ranges: RangesTab) -> None:
         super().__init__()
@@ -51,6 +57,7 @@ class Tabs(QStackedWidget):
         self._made: dict[str, Any] = {"ranges": ranges}
         self._checks: list[Said] = []
         self._history: list[Any] = []
+        self._attachments: list[Any] = []
         self._stale: set[str] = set()
         self.addWidget(ranges)
 
@@ -64,6 +71,7 @@ class Tabs(QStackedWidget):
             "facts": tr("Facts"),
             "attribution": tr("Attribution"),
             "narrative": tr("Narrative"),
+            "attachments": tr("Attachments"),
             "assessments": tr("Assessments"),
             "checks": tr("Checks"),
             "history": tr("History"),
@@ -108,6 +116,12 @@ class Tabs(QStackedWidget):
             if name in self._made:
                 self._renew(name)
 
+    def show_attachments(self, shown: list[Any]) -> None:
+        """Show what is attached to the case."""
+        self._attachments = shown
+        if "attachments" in self._made:
+            self._made["attachments"].show_attachments(shown)
+
     def _renew(self, name: str) -> None:
         made = self._made[name]
         if name == "checks":
@@ -118,6 +132,8 @@ class Tabs(QStackedWidget):
             made.show_steps(self._history)
         else:
             made.renew()
+        if name == "attachments":
+            made.show_attachments(self._attachments)
 
     def _make(self, name: str) -> QWidget:
         makers: dict[str, Callable[[], QWidget]] = {
@@ -126,6 +142,7 @@ class Tabs(QStackedWidget):
             "facts": lambda: FieldsTab(self._editing, FACTS),
             "attribution": lambda: AttributionTab(self._theme, self._editing),
             "narrative": lambda: NarrativeTab(self._editing),
+            "attachments": self._make_attachments,
             "assessments": lambda: AssessmentsTab(self._theme, self._editing),
             "checks": self._make_checks,
             "history": self._make_history,
@@ -135,6 +152,14 @@ class Tabs(QStackedWidget):
     def _make_checks(self) -> QWidget:
         tab = ChecksTab(self._theme)
         tab.wanted.connect(self.wanted)
+        return tab
+
+    def _make_attachments(self) -> QWidget:
+        tab = AttachmentsTab(self._theme, self._editing)
+        tab.choose_wanted.connect(self.attach_wanted)
+        tab.open_wanted.connect(self.open_wanted)
+        tab.copy_wanted.connect(self.copy_wanted)
+        tab.remove_wanted.connect(self.remove_wanted)
         return tab
 
     def _make_history(self) -> QWidget:

@@ -110,6 +110,9 @@ class Charts(QWidget):
             for month in months
         ]
         self.table.show_rows(rows, keys)
+        names = [month.month for month in months]
+        if found["month"] in names:
+            self.table.setCurrentIndex(self.table.rows.index(names.index(found["month"]), 0))
         self.table.setAccessibleName(tr("{number} months").format(number=number(len(rows))))
 
     def _open_row(self, position: int) -> None:

@@ -126,13 +126,18 @@ class MonthPage(QWidget):
             self.incident_wanted.emit(key)
 
     def filters_as_text(self) -> str:
-        """The filters as a sentence with the as-of, as it is printed in a picture."""
-        as_of = self._found["here"]["as_of"] if self._found else None
+        """The filters as a sentence with the as-of of all months, as printed in a picture."""
+        as_of = self._found["as_of_series"] if self._found else None
         return sentence(self.asked, as_of, self._words.label)
 
     def grades_as_text(self) -> str:
         """The grades counted as likely, as words."""
         return grades_in_words(self.asked.likely)
+
+    def switch_table(self) -> None:
+        """From the charts to their numbers and back."""
+        self.charts.switch()
+        self.area.ensureWidgetVisible(self.charts, 0, 0)
 
     def copy_numbers(self) -> None:
         """Put the numbers of the charts on the clipboard, with the filters in the first line."""

@@ -109,6 +109,7 @@ def provinces(theme: Theme) -> Section:
 def show_provinces(section: Section, rows: Sequence[dict[str, Any]], harm: str) -> None:
     """Fill the table of provinces; only what counts as likely is counted in it."""
     shown = [row for row in rows if row["likely"]["incidents"]]
+    shown.sort(key=lambda row: -row["likely"][f"{harm}_max"])
     scale = _scale(shown, harm)
     section.show_rows(
         [

@@ -1,0 +1,61 @@
+"""How the columns of the list share the room there is: they shrink first, then the least go. Pure.
+
+A column that is not named here keeps its width and never goes.
+"""
+
+from collections.abc import Sequence
+
+from airwars_desk.gui.widgets.cells import Column
+
+#: column -> (least width, width it likes, how early it goes; 0 = never)
+ROOM: dict[str, tuple[int, int, int]] = {
+    "code": (88, 100, 0),
+    "date_start": (94, 102, 0),
+    "place": (130, 170, 0),
+    "place_local": (110, 140, 6),
+    "killed_max": (64, 68, 0),
+    "injured_max": (62, 66, 3),
+    "grade": (56, 56, 0),
+    "belligerents": (110, 150, 2),
+    "sources": (80, 84, 4),
+    "state": (88, 164, 0),
+    "checks": (58, 60, 5),
+}
+
+
+def widths(columns: Sequence[Column], room: int) -> list[int]:
+    """Return the width of each column, 0 for one that is hidden.
+
+    Everything shown has at least its least width; what is left goes first to what the columns
+    like, then to those that share the rest.
+    """
+    shown = list(columns)
+    while sum(map(_least, shown)) > room:
+        going = max(shown, key=_early)
+        if not _early(going):
+            break
+        shown.remove(going)
+    given = {column: _least(column) for column in shown}
+    left = max(0, room - sum(given.values()))
+    wishes = {column: _liked(column) - given[column] for column in shown}
+    wished = sum(wishes.values())
+    for column, wish in wishes.items():
+        given[column] += wish if wished <= left else left * wish // wished
+    left = room - sum(given.values())
+    sharing = [column for column in shown if not column.width] or shown[-1:]
+    shares = sum(column.share for column in sharing) or 1
+    for column in sharing:
+        given[column] += max(0, left) * column.share // shares
+    return [given.get(column, 0) for column in columns]
+
+
+def _least(column: Column) -> int:
+    return ROOM[column.key][0] if column.key in ROOM else column.width or 80
+
+
+def _liked(column: Column) -> int:
+    return max(_least(column), ROOM[column.key][1] if column.key in ROOM else column.width or 120)
+
+
+def _early(column: Column) -> int:
+    return ROOM[column.key][2] if column.key in ROOM else 0

@@ -1,0 +1,120 @@
+"""The first time: nothing is known, one page asks, by keyboard, with clear refusals."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from airwars_desk.gui import requests, start_control
+from airwars_desk.gui.pages.first_run import FirstRun, usual_folder
+from airwars_desk.gui.tasks import InlineRunner
+from airwars_desk.gui.theme import Theme
+from airwars_desk.gui.window import Window
+from airwars_desk.operations.desk import Office
+
+
+@pytest.fixture
+def fresh(qapp: QApplication, theme: Theme, qtbot: QtBot, office: Office) -> Iterator[Window]:
+    """A window of somebody who never opened the program before."""
+    runner = InlineRunner(lambda: office, requests.close_desk)
+    shown = Window(theme, runner)
+    shown.show()
+    shown.start()
+    yield shown
+    shown.close()
+    runner.shut_down()
+    shown.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def first(fresh: Window, tmp_path: Path) -> FirstRun:
+    asked = fresh.start_page.first
+    assert asked.isVisible()
+    asked.folder.set_value(str(tmp_path / "Documents" / "Airwars Desk"))
+    return asked
+
+
+def test_it_asks_in_one_page_and_begins_with_the_name(fresh: Window) -> None:
+    asked = fresh.start_page.first
+    assert asked.person.hasFocus()
+    assert asked.folder.value() == str(usual_folder())
+    assert usual_folder().name == "Airwars Desk"
+
+
+def test_name_and_enter_make_the_casebook_and_its_folder(
+    fresh: Window, first: FirstRun, tmp_path: Path
+) -> None:
+    QTest.keyClicks(first.person, "Dara Osei")
+    QTest.keyClick(first.person, Qt.Key.Key_Tab)
+    assert first.role.hasFocus()
+    QTest.keyClick(first.role, Qt.Key.Key_Tab)
+    assert first.name.hasFocus()
+    QTest.keyClick(first.name, Qt.Key.Key_Return)
+    path = tmp_path / "Documents" / "Airwars Desk" / "Casebook.casebook"
+    assert path.is_dir()
+    assert path.parent.stat().st_mode & 0o077 == 0
+    assert fresh.page == "incidents"
+    assert fresh.about[1:3] == ("Dara Osei", "supervisor")
+
+
+@pytest.mark.parametrize(
+    ("field", "text"), [("person", " "), ("name", "a/b"), ("name", ""), ("folder", "")]
+)
+def test_what_is_missing_is_said_and_the_cursor_is_there(
+    fresh: Window, first: FirstRun, field: str, text: str
+) -> None:
+    first.person.set_value("Dara Osei")
+    box = getattr(first, field)
+    box.set_value(text)
+    QTest.keyClick(first.folder, Qt.Key.Key_Return)
+    assert first.problem
+    assert box.hasFocus()
+    assert fresh.page == "start"
+
+
+def test_a_name_that_exists_is_refused_beside_the_fields(
+    fresh: Window, first: FirstRun, tmp_path: Path
+) -> None:
+    first.person.set_value("Dara Osei")
+    (tmp_path / "Documents" / "Airwars Desk" / "Casebook.casebook").mkdir(parents=True)
+    QTest.keyClick(first.person, Qt.Key.Key_Return)
+    assert "Casebook.casebook" in first.problem
+    assert first.isVisible()
+    assert first.name.hasFocus()
+    first.name.set_value("Another")
+    QTest.keyClick(first.name, Qt.Key.Key_Return)
+    assert fresh.page == "incidents"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a file in the way is told otherwise there")
+def test_a_folder_that_cannot_be_made_is_refused(
+    fresh: Window, first: FirstRun, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    first.person.set_value("Dara Osei")
+    first.folder.set_value(str(tmp_path / "file" / "below"))
+    QTest.keyClick(first.person, Qt.Key.Key_Return)
+    assert first.problem
+    assert first.folder.hasFocus()
+
+
+def test_enter_on_the_button_opens_the_sample(
+    fresh: Window, first: FirstRun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(start_control, "SAMPLE", 20)
+    first.sample_button.setFocus()
+    QTest.keyClick(first.sample_button, Qt.Key.Key_Return)
+    assert fresh.list is not None
+    assert fresh.list.page.total >= 20
+
+
+def test_who_was_here_before_gets_the_recent_casebooks(window: Window) -> None:
+    window.close_casebook()
+    assert not window.start_page.first.isVisible()
+    assert window.start_page.open_button.isVisible()

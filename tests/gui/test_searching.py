@@ -1,0 +1,178 @@
+"""The search box with real keys: chips, completion, what cannot be read."""
+
+import threading
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from airwars_desk.gui import completing
+from airwars_desk.gui.completing import Asked, Offer, asked_at, put_in
+from airwars_desk.gui.pages.incidents import IncidentsPage
+from airwars_desk.gui.vocabulary import Vocabulary
+from airwars_desk.gui.window import Window
+
+WAIT = 20_000
+
+
+@pytest.fixture
+def page(window: Window) -> IncidentsPage:
+    assert window.list is not None
+    window.list.page.focus_search()
+    return window.list.page
+
+
+def chips(page: IncidentsPage) -> list[str]:
+    return [chip.accessibleName() for chip in page.search._chips]
+
+
+def listed(page: IncidentsPage) -> list[Any]:
+    return [page.model.record(at) for at in range(len(page.model.ids))]
+
+
+def press(page: IncidentsPage, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(page.search, key)
+
+
+def test_a_blank_after_a_filter_makes_a_chip_and_backspace_takes_it(
+    page: IncidentsPage, qtbot: QtBot
+) -> None:
+    whole = len(page.model.ids)
+    QTest.keyClicks(page.search, "grade:weak harm:yes market ")
+    assert chips(page) == ["grade Weak", "harm Yes"]
+    assert page.search.text() == "market "
+    assert page.search.query_text() == "grade:weak harm:yes market"
+    press(page, *[Qt.Key.Key_Backspace] * len("market "))
+    qtbot.waitUntil(lambda: 0 < len(page.model.ids) < whole, timeout=WAIT)
+    assert {row.grade for row in listed(page)} == {"Weak"}
+    assert page._counts.text().startswith(f"{whole} ")
+    press(page, Qt.Key.Key_Backspace)
+    assert chips(page) == ["grade Weak"]
+    press(page, Qt.Key.Key_Backspace)
+    assert chips(page) == []
+    assert len(page.model.ids) == whole
+
+
+def test_completion_offers_values_with_counts_and_enter_takes_one(page: IncidentsPage) -> None:
+    QTest.keyClicks(page.search, "grade:")
+    assert page.search.is_offering
+    offered = page.search._offers
+    assert [offer.text for offer in offered][:3] == ["confirmed", "fair", "weak"]
+    grades = [row.grade for row in listed(page)]
+    assert {offer.text: offer.count for offer in offered}["fair"] == grades.count("Fair")
+    press(page, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert chips(page) == ["grade Fair"]
+    assert not page.search.is_offering
+    assert page.search.hasFocus()
+    assert len(page.model.ids) == grades.count("Fair")
+
+
+def test_completion_by_tab_mouse_and_field_name(page: IncidentsPage) -> None:
+    QTest.keyClicks(page.search, "bell")
+    assert [offer.text for offer in page.search._offers] == ["belligerent:"]
+    press(page, Qt.Key.Key_Tab)
+    assert page.search.text() == "belligerent:"
+    QTest.keyClicks(page.search, "qasra")
+    assert page.search._popup is not None
+    table = page.search._popup._table
+    at = table.visualRect(table.model().index(0, 1)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert chips(page) == ["belligerent Qasra government"]
+    assert all("Qasra government" in row.belligerents for row in listed(page))
+
+
+def test_escape_closes_the_offers_then_empties_then_leaves(page: IncidentsPage) -> None:
+    whole = len(page.model.ids)
+    QTest.keyClicks(page.search, "harm:no state:")
+    assert page.search.is_offering
+    press(page, Qt.Key.Key_Escape)
+    assert not page.search.is_offering
+    press(page, Qt.Key.Key_Escape)
+    assert page.search.query_text() == ""
+    assert len(page.model.ids) == whole
+    press(page, Qt.Key.Key_Escape)
+    assert page.table.hasFocus()
+
+
+def test_what_cannot_be_read_is_said_under_the_box_and_the_list_stays(
+    page: IncidentsPage, bugs: list[str]
+) -> None:
+    before = list(page.model.ids)
+    QTest.keyClicks(page.search, "grade:weak belligerent:orlnd")
+    press(page, Qt.Key.Key_Return)
+    assert page._problem_row.isVisible()
+    assert "“orlnd”" in page.problem.text()
+    assert "“Orland”" in page.problem.text()
+    assert list(page.model.ids) == before
+    page.focus_search()
+    press(page, Qt.Key.Key_Escape)
+    assert not page._problem_row.isVisible()
+    QTest.keyClicks(page.search, "nofield:x ")
+    page.search._ask_now()
+    assert "no filter “nofield”" in page.problem.text()
+    assert not bugs
+
+
+def test_a_chip_is_taken_out_by_a_click(page: IncidentsPage) -> None:
+    QTest.keyClicks(page.search, "grade:fair,weak -reviewed ")
+    assert chips(page) == ["grade Fair, Weak", "not reviewed"]
+    chip = page.search._chips[0]
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton, pos=chip.rect().center())
+    assert chips(page) == ["not reviewed"]
+    assert page.search.query_text() == "-reviewed"
+
+
+def test_a_key_press_waits_for_nobody(window: Window, page: IncidentsPage) -> None:
+    """Keys are taken while the worker is held up: nothing is asked on their way."""
+    asked: list[str] = []
+    page.wanted.connect(lambda text, _sort: asked.append(text))
+    QTest.keyClicks(page.search, "raqqa grade:we")
+    assert asked == []
+    assert page.search.text() == "raqqa grade:we"
+    assert threading.current_thread() is threading.main_thread()
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("", None),
+        ("a", None),
+        ("raqqa 2017", None),
+        ("حلب", None),
+        ("nofield:x", None),
+        ("-gra", Asked(1, "", "gra")),
+        ("grade:", Asked(6, "grade", "")),
+        ("grade:weak,co", Asked(11, "grade", "co")),
+        ('place:"west mosul" state:re', Asked(25, "state", "re")),
+        ('belligerent:"meridian co', Asked(12, "belligerent", "meridian co")),
+    ],
+)
+def test_what_is_being_typed(text: str, asked: Asked | None) -> None:
+    assert asked_at(text, len(text)) == asked
+
+
+def test_an_offer_with_blanks_is_put_in_quotation_marks() -> None:
+    asked = asked_at("by:mer rest", 6)
+    assert asked is not None
+    offer = Offer("Meridian Coalition", "Meridian Coalition", 3)
+    text, cursor = put_in("by:mer rest", 6, asked, offer)
+    assert text == 'by:"Meridian Coalition" rest'
+    assert text[:cursor] == 'by:"Meridian Coalition" '
+
+
+def test_every_field_of_few_values_offers_them() -> None:
+    counts = {"date": {"2017-03": 4, "none": 1}, "assignee": {"p1": 2}}
+    words = Vocabulary(people={"p1": "L. Karim"})
+
+    def texts(field: str, prefix: str = "") -> list[str]:
+        return [offer.text for offer in completing.offers(Asked(0, field, prefix), counts, words)]
+
+    assert texts("date") == ["2017-03"]
+    assert texts("assignee") == ["me", "L. Karim"]
+    assert texts("has", "na") == ["names", "narrative"]
+    assert texts("state", "ret") == ["returned"]
+    assert texts("sources") == ["<2", "3..10"]
+    assert texts("", "sou") == ["sources:", "source:"]
