@@ -33,6 +33,8 @@ INCIDENT: tuple[LocalKey, ...] = (
     LocalKey(N_("New victim, new family"), ("N", "Shift+N")),
     LocalKey(N_("Remove the victim"), ("Del",)),
     LocalKey(N_("Take away the last chip"), ("Backspace",)),
+    LocalKey(N_("The grade of an assessment"), ("C", "F", "W", "X", "D")),
+    LocalKey(N_("Take the grade away"), ("Del",)),
 )
 REVIEW: tuple[LocalKey, ...] = (
     LocalKey(N_("Take a column for the current row"), ("1", "9")),

@@ -253,5 +253,5 @@ def _digit(event: QKeyEvent) -> int:
     """Return the digit a key stands for, also with Shift on the usual layouts; 0 for none."""
     key = event.key()
     if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-        return int(key) - int(Qt.Key.Key_0)
+        return int(key) - int(Qt.Key.Key_1) + 1
     return SHIFTED.get(event.text(), 0)
