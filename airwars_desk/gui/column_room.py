@@ -18,7 +18,7 @@ ROOM: dict[str, tuple[int, int, int]] = {
     "grade": (56, 56, 0),
     "belligerents": (110, 150, 2),
     "sources": (80, 84, 4),
-    "state": (88, 190, 0),
+    "state": (104, 190, 0),
     "checks": (58, 60, 5),
     "province": (90, 120, 7),
     "decided_killed_max": (104, 112, 8),
