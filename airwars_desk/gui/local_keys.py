@@ -34,16 +34,37 @@ LIST: tuple[LocalKey, ...] = (
 )
 INCIDENT: tuple[LocalKey, ...] = (
     LocalKey(N_("Source before, source after"), ("Alt+Up", "Alt+Down")),
-    LocalKey(N_("Tabs of the incident, first to last"), ("Ctrl+1", "Ctrl+8")),
+    LocalKey(N_("Tabs of the incident, first to last"), ("Ctrl+1", "Ctrl+9")),
     LocalKey(N_("Edit a cell of the victims"), ("Return",)),
     LocalKey(N_("New victim, new family"), ("N", "Shift+N")),
     LocalKey(N_("Remove the victim"), ("Del",)),
     LocalKey(N_("Take away the last chip"), ("Backspace",)),
+    LocalKey(N_("Paste a file or a picture"), ("Ctrl+V",)),
+    LocalKey(N_("Remove the attachment"), ("Del",)),
+    LocalKey(N_("The grade of an assessment"), ("C", "F", "W", "X", "D")),
+    LocalKey(N_("Take the grade away"), ("Del",)),
+)
+REVIEW: tuple[LocalKey, ...] = (
+    LocalKey(N_("Take a column for the current row"), ("1", "9")),
+    LocalKey(N_("Take a column for all rows"), ("Shift+1", "Shift+9")),
+    LocalKey(N_("Type the decided value, come back"), ("Return", "Esc")),
+    LocalKey(N_("Open the incident laid out"), ("Ctrl+Return",)),
+    LocalKey(N_("Next that waits"), ("N",)),
+    LocalKey(N_("Before and after among what waits"), ("[", "]")),
+)
+DECLARED: tuple[LocalKey, ...] = (
+    LocalKey(N_("New record"), ("N",)),
+    LocalKey(N_("Remove the record"), ("Del",)),
+    LocalKey(N_("Paste rows"), ("Ctrl+V",)),
+    LocalKey(N_("Take a pasted line, or refuse it"), ("Space",)),
+    LocalKey(N_("Save the record, add what was pasted"), ("Ctrl+Return",)),
 )
 MONTH: tuple[LocalKey, ...] = (
     LocalKey(N_("Month before, month after"), ("Left", "Right")),
     LocalKey(N_("Marks of the month"), ("Up", "Down")),
     LocalKey(N_("List the incidents of a mark"), ("Return",)),
+    LocalKey(N_("Open a part of the filters"), ("Space",)),
+    LocalKey(N_("Leave a part of the filters"), ("Esc", "Shift+Tab")),
     LocalKey(N_("Copy a table"), ("Ctrl+C",)),
     LocalKey(N_("Take months not monitored away"), ("Del",)),
 )
@@ -66,7 +87,9 @@ EVERYWHERE: tuple[LocalKey, ...] = (
 LOCAL_KEYS: dict[str, tuple[str, tuple[LocalKey, ...]]] = {
     "incidents": (N_("On the page Incidents"), LIST),
     "incident": (N_("On the page of an incident"), INCIDENT),
+    "review": (N_("On the page Review"), REVIEW),
     "month": (N_("On the page Month"), MONTH),
+    "declared": (N_("On the page Declared"), DECLARED),
     "history": (N_("On the page History"), HISTORY),
     "settings": (N_("On the page Settings"), SETTINGS),
     "everywhere": (N_("Everywhere"), EVERYWHERE),
