@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from random import Random
 
@@ -29,13 +29,20 @@ def generate(count: int, seed: int = 1) -> Iterator[Record]:
         yield record
 
 
-def write_sample(path: Path, count: int, seed: int = 1) -> None:
-    """Write ``count`` incidents to ``path`` as .jsonl.gz; equal arguments give equal bytes."""
+def write_sample(
+    path: Path, count: int, seed: int = 1, leave_out: Container[int] = frozenset()
+) -> None:
+    """Write ``count`` incidents to ``path`` as .jsonl.gz; equal arguments give equal bytes.
+
+    ``leave_out`` names places in the order of ``generate`` that are not written.
+    """
     with (
         path.open("wb") as raw,
         gzip.GzipFile(filename="", fileobj=raw, mode="wb", compresslevel=6, mtime=0) as packed,
     ):
-        for record in generate(count, seed):
+        for index, record in enumerate(generate(count, seed)):
+            if index in leave_out:
+                continue
             packed.write(json.dumps(record, ensure_ascii=False).encode("utf-8") + b"\n")
 
 

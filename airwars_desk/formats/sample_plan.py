@@ -22,8 +22,8 @@ from airwars_desk.formats.sample_places import (
 
 NEWEST = (2024, 3)
 """The newest month of every sample."""
-_WEIGHTS = (18, 10, 8, 9, 12, 7, 5, 0, 6, 8, 11, 6, 5, 5, 6, 4, 5, 4)
-"""Share of the incidents per month, newest first; one month has none."""
+_WEIGHTS = (18, 10, 8, 9, 12, 7, 5, 0, 0, 14, 11, 6, 5, 5, 6, 4, 5, 4)
+"""Share of the incidents per month, newest first; two months have none."""
 
 _GRADES = (
     ("Confirmed", 4),

@@ -25,6 +25,12 @@ LIST: tuple[LocalKey, ...] = (
     LocalKey(N_("Open the selected incident"), ("Return",)),
     LocalKey(N_("From the search box to the list"), ("Return", "Down")),
     LocalKey(N_("Empty the search, then leave it"), ("Esc",)),
+    LocalKey(N_("Take what is offered"), ("Return", "Tab")),
+    LocalKey(N_("Take out the last filter"), ("Backspace",)),
+    LocalKey(N_("Choose a value of the filters, or let it go"), ("Space",)),
+    LocalKey(N_("Stretch over months"), ("Shift+Left", "Shift+Right")),
+    LocalKey(N_("Take back the months"), ("Del",)),
+    LocalKey(N_("Rename, delete a saved view"), ("F2", "Del")),
 )
 INCIDENT: tuple[LocalKey, ...] = (
     LocalKey(N_("Source before, source after"), ("Alt+Up", "Alt+Down")),
@@ -34,7 +40,13 @@ INCIDENT: tuple[LocalKey, ...] = (
     LocalKey(N_("Remove the victim"), ("Del",)),
     LocalKey(N_("Take away the last chip"), ("Backspace",)),
 )
-MONTH: tuple[LocalKey, ...] = (LocalKey(N_("Month before, month after"), ("Left", "Right")),)
+MONTH: tuple[LocalKey, ...] = (
+    LocalKey(N_("Month before, month after"), ("Left", "Right")),
+    LocalKey(N_("Marks of the month"), ("Up", "Down")),
+    LocalKey(N_("List the incidents of a mark"), ("Return",)),
+    LocalKey(N_("Copy a table"), ("Ctrl+C",)),
+    LocalKey(N_("Take months not monitored away"), ("Del",)),
+)
 HISTORY: tuple[LocalKey, ...] = (
     LocalKey(N_("From the changes to the fields"), ("Return",)),
     LocalKey(N_("Open the incident of a field"), ("Return",)),

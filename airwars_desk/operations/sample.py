@@ -1,4 +1,8 @@
-"""A casebook of invented incidents: for a first look, for tours and for tests.
+"""A casebook of invented incidents and of the work on them: a first look, tours, tests.
+
+What the exchange format holds is imported; open incidents, readings of sources, assessments,
+decisions and corrections follow as the work of an invented team, by the desk's own operations
+(`sample_cases`, `sample_review`, `sample_declared`).
 
 `python -m airwars_desk.operations.sample FOLDER [COUNT]` makes it below a folder and writes the
 workbook of its fullest month there, for where there is no screen.
@@ -8,16 +12,17 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
 from airwars_desk import places
 from airwars_desk.operations.desk import Desk, Office, close, new_casebook, open_casebook, write
+from airwars_desk.operations.sample_team import RESEARCHERS, SUPERVISOR, at_work
 from airwars_desk.store.transact import Transaction
 
-PERSON: Final = "L. Karim"
 FOLDER: Final = "samples"
-COUNT: Final = 200
+COUNT: Final = 300
 Progress = Callable[[int, int], None]
 
 
@@ -59,9 +64,10 @@ def make_sample(
     Raises:
         Refused: it exists, cannot be written, or was stopped.
     """
-    desk = new_casebook(office, path, PERSON, "supervisor")
+    desk = new_casebook(at_work(office), path, SUPERVISOR, "supervisor")
     try:
         _fill(desk, path.parent, count, seed, report)
+        desk.office = office
     except BaseException:
         close(desk)
         shutil.rmtree(path, ignore_errors=True)
@@ -91,9 +97,13 @@ def write_sample_month(desk: Desk, folder: Path) -> Path:
 
 
 def _fill(desk: Desk, folder: Path, count: int, seed: int, report: Progress | None) -> None:
-    from airwars_desk.formats.sample import write_sample
+    from airwars_desk.formats.sample import generate, write_sample
     from airwars_desk.formats.sample_places import TERMS
     from airwars_desk.operations.importing import import_files
+    from airwars_desk.operations.sample_cases import log_open, open_ones, research
+    from airwars_desk.operations.sample_declared import declare
+    from airwars_desk.operations.sample_review import review
+    from airwars_desk.operations.sample_team import gather
 
     def add_terms(work: Transaction) -> None:
         for uid, values in TERMS.items():
@@ -102,8 +112,14 @@ def _fill(desk: Desk, folder: Path, count: int, seed: int, report: Progress | No
     write(desk, "add_terms", add_terms)
     with tempfile.TemporaryDirectory(dir=folder) as passing:
         file = Path(passing) / "sample.jsonl.gz"
-        write_sample(file, count, seed)
+        write_sample(file, count, seed, leave_out=open_ones(count))
         import_files(desk, [file], report=report, details=False)
+    desks = gather(desk)
+    newest = islice(enumerate(generate(count, seed)), max(open_ones(count)) + 1)
+    waiting = log_open(desks, [record for at, record in newest if at in open_ones(count)])
+    decided = research(desks[RESEARCHERS[2]])
+    review(desks, waiting, decided)
+    declare(desk)
 
 
 def _free(folder: Path, name: str) -> Path:

@@ -73,11 +73,3 @@ def facets(connection: Any, within: str) -> dict[str, list[Any]]:
         where = f"WHERE {condition}" if condition else ""
         found[name] = connection.execute(sql.format(where=where)).fetchall()
     return found
-
-
-def rare_word(connection: Any) -> str:
-    """Return the name of the victim that was listed last, which few incidents share."""
-    name: str = connection.execute(
-        "SELECT name FROM victim WHERE name IS NOT NULL ORDER BY row DESC LIMIT 1"
-    ).fetchone()[0]
-    return name

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from airwars_desk.gui.pages import declared_rows as rows
@@ -28,7 +28,8 @@ from airwars_desk.records.case import Case, Item
 if TYPE_CHECKING:
     from airwars_desk.gui.declared_requests import Board
 
-SIDE = 372
+SIDE, NARROW_SIDE = 372, 320
+NARROW = 900  # pixels of the page below which the form takes less room
 
 
 class DeclaredPage(QWidget):
@@ -171,6 +172,11 @@ class DeclaredPage(QWidget):
         """Go back from pasting to the form."""
         self.side.setCurrentWidget(self.form)
         self.blocks[TALLY].table.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the form leaves more to the tables."""
+        super().resizeEvent(event)
+        self.side.setFixedWidth(NARROW_SIDE if self.width() < NARROW else SIDE)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save what was typed."""

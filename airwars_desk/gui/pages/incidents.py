@@ -113,10 +113,10 @@ class IncidentsPage(QWidget):
     def say_problem(self, refused: Refused | None) -> None:
         """Say under the box what cannot be read; the list stays as it is."""
         self._is_waiting = False
+        if self.search.is_offering:  # what is typed is not finished
+            refused = None
         self.problem.set_text(str(refused) if refused is not None else "")
         self._problem_row.setVisible(refused is not None)
-        if self.search.is_offering:
-            refused = None
         start, end = (refused.start, refused.end) if isinstance(refused, BadQuery) else (0, 0)
         self.search.show_wrong(start, end)
 

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from airwars_desk.errors import NotFound
 from airwars_desk.gui import errands, requests
-from airwars_desk.gui.dialogs.frame import Frame
-from airwars_desk.gui.tour_stations.station import PERSON, Stage, Station
+from airwars_desk.gui.tour_stations.station import PERSON, Stage, Station, pressed
 from airwars_desk.i18n import tr
 
 
@@ -145,15 +144,6 @@ def _findings(stage: Stage) -> QWidget:
     return Findings(stage.window, found)
 
 
-def _pressed(stage: Stage, draw: Callable[[Stage], QWidget]) -> QWidget:
-    """Press the main button of a dialog before what it needs is given."""
-    dialog = draw(stage)
-    dialog.show()
-    if isinstance(dialog, Frame):
-        dialog.main.click()
-    return dialog
-
-
 def _row(
     name: str, dialog: str, draw: Callable[[Stage], QWidget], state: str = "filled"
 ) -> Station:
@@ -162,12 +152,12 @@ def _row(
 
 STATIONS = (
     _row("new", "new_casebook:NewCasebook", _new_casebook),
-    _row("new-problem", "new_casebook:NewCasebook", partial(_pressed, draw=_new_casebook), "error"),
+    _row("new-problem", "new_casebook:NewCasebook", partial(pressed, draw=_new_casebook), "error"),
     _row("person", "person:AskPerson", _person),
-    _row("person-problem", "person:AskPerson", partial(_pressed, draw=_person), "error"),
+    _row("person-problem", "person:AskPerson", partial(pressed, draw=_person), "error"),
     _row("month", "write_month:WriteMonth", _write_month),
     _row("decide", "decide:Decide", _decide),
-    _row("decide-problem", "decide:Decide", partial(_pressed, draw=_decide), "error"),
+    _row("decide-problem", "decide:Decide", partial(pressed, draw=_decide), "error"),
     _row("keys", "keys:KeySheet", _keys),
     _row("commands", "commands:CommandList", _commands),
     _row("report", "report:BugReport", _report, "error"),

@@ -4,19 +4,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from airwars_desk.gui.pages.incident.tabs import NAMES
 from airwars_desk.gui.tour_stations.station import Stage, Station
 
-TABS = (
-    "ranges",
-    "where",
-    "victims",
-    "facts",
-    "attribution",
-    "narrative",
-    "attachments",
-    "checks",
-    "history",
-)
 MIRRORED = ("ranges", "victims")
 
 
@@ -63,7 +53,7 @@ STATIONS = (
             mirrored=tab in MIRRORED,
             readme=tab in MIRRORED,
         )
-        for tab in TABS
+        for tab in NAMES
     ),
     Station(name="incident-new", covers="incident", draw=_new, state="empty"),
     Station(name="incident-typed", covers="incident", draw=_typed, writes=True),

@@ -1,4 +1,4 @@
-"""Pages that list records of one kind, and the history: with and without any."""
+"""Pages that show all they have when they are opened: with something in them, and without."""
 
 from functools import partial
 
@@ -27,4 +27,17 @@ def both(name: str, *, readme: bool = False) -> tuple[Station, Station]:
     )
 
 
-STATIONS = (*both("history", readme=True),)
+def _paste(stage: Stage) -> QWidget:
+    page = stage.place("declared")
+    page.show_paste()
+    stage.after(page.show_form)
+    return stage.window
+
+
+STATIONS = (
+    *both("review", readme=True),
+    *both("declared"),
+    Station(name="declared-paste", covers="declared", draw=_paste),
+    *both("history"),
+    *both("settings"),
+)

@@ -16,6 +16,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMenu, QWidget
 
 from airwars_desk.gui import requests
+from airwars_desk.gui.dialogs.frame import Frame
 from airwars_desk.gui.tasks import InlineRunner
 from airwars_desk.gui.theme import Theme
 from airwars_desk.gui.window import Window
@@ -175,6 +176,15 @@ class Stage:
             self._windows[name] = window
             self.settle()
         return self._windows[name]
+
+
+def pressed(stage: Stage, draw: Callable[[Stage], QWidget]) -> QWidget:
+    """Draw a dialog whose main button was pressed before what it needs was given."""
+    dialog = draw(stage)
+    dialog.show()
+    if isinstance(dialog, Frame):
+        dialog.main.click()
+    return dialog
 
 
 def _of_few_colours(picture: QImage) -> QImage:

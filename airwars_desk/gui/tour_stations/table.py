@@ -10,6 +10,7 @@ from airwars_desk.gui.tour_stations import (
     incidents,
     listing,
     month,
+    questions,
     records,
 )
 from airwars_desk.gui.tour_stations.station import Station
@@ -22,4 +23,5 @@ STATIONS: tuple[Station, ...] = (
     *month.STATIONS,
     *records.STATIONS,
     *dialogs.STATIONS,
+    *questions.STATIONS,
 )

@@ -61,10 +61,15 @@ class Label(QLabel):
         """Whether it ends in "…" where room is short, the whole text in its tooltip."""
         return self._cut
 
+    def sizeHint(self) -> QSize:
+        """Never narrower than the text as it is drawn, else one pixel would cut it."""
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + 1
+        return super().sizeHint().expandedTo(QSize(wide, 0))
+
     def minimumSizeHint(self) -> QSize:
         """A label that may be cut asks for no width of its own."""
         hint = super().minimumSizeHint()
-        return QSize(24, hint.height()) if self._cut else hint
+        return QSize(24, hint.height()) if self._cut else hint.expandedTo(self.sizeHint())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text where its layout direction says, cut with "…" where it does not fit."""
