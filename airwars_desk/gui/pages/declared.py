@@ -28,7 +28,7 @@ from airwars_desk.records.case import Case, Item
 if TYPE_CHECKING:
     from airwars_desk.gui.declared_requests import Board
 
-SIDE = 372
+SIDE, SIDE_LEAST = 372, 340
 
 
 class DeclaredPage(QWidget):
@@ -48,7 +48,7 @@ class DeclaredPage(QWidget):
         self._copied: dict[str, dict[str, object]] = {}
         self._is_saving = False
         self._is_showing = False
-        self._as_of = Label(ink="ink2")
+        self._as_of = Label(hugs=True, ink="ink2")
         paste, tally, claim = map(button, (tr("Paste a table"), tr("New tally"), tr("New claim")))
         none = {
             TALLY: tr("No strikes are recorded: N begins a tally, Ctrl V pastes a table."),
@@ -255,7 +255,8 @@ class DeclaredPage(QWidget):
         column.addWidget(foot(*keys, trailing=(worked_out,)))
         row.addWidget(left, 1)
         row.addWidget(rule(vertical=True))
-        self.side.setFixedWidth(SIDE)
+        self.side.setMinimumWidth(SIDE_LEAST)
+        self.side.setMaximumWidth(SIDE)
         self.side.addWidget(self.form)
         self.side.addWidget(self.paste)
         row.addWidget(self.side)
