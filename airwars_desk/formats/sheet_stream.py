@@ -11,12 +11,13 @@ import io
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import openpyxl
 from openpyxl.worksheet._writer import WorksheetWriter
 
 from airwars_desk.formats.sheet_text import (
+    LIKE_A_FORMULA,
     check_text,
     looks_like_a_formula,
     plain_ends,
@@ -30,6 +31,7 @@ from airwars_desk.formats.sheets import (
     Styled,
     column_letter,
     is_whole,
+    sheet_number,
 )
 from airwars_desk.formats.workbook_styles import Marks, row_height
 from airwars_desk.rules.text import direction
@@ -41,19 +43,33 @@ _ROWS_HERE: Final = re.compile(rb"<sheetData\s*/>|<sheetData>\s*</sheetData>")
 #: What makes a text more than plain letters: to be escaped, refused, or read from the right.
 _ODD: Final = re.compile(r"[^ -%'-;=?-^`-~]")
 _DAY_NOUGHT: Final = dt.date(1899, 12, 30).toordinal()
-_KEPT_TEXTS: Final = 20_000
-_SHORT: Final = 60
+_DATE: Final = dt.date
+_LEAST: Final = -(10**15)
+_MOST: Final = 10**15
+#: How many cells of a column are kept, and how long their texts may be.
+_KEPT: Final = 1_000
+_SHORT: Final = 32
 _CHUNK: Final = 256
 
 Fit = Callable[[int, str], str]
 
 
-class _Text(NamedTuple):
-    """A text ready to be written: its marks, its element, and how it reads back."""
+#: A text ready to be written: its marks, its element, and how it reads back.
+_Text = tuple[Marks, str, str]
 
-    marks: Marks
-    element: str
-    read: str
+
+class _Lane:
+    """What the cells of one column share."""
+
+    __slots__ = ("heads", "kept", "number", "place", "start", "style")
+
+    def __init__(self, place: int, column: Column, ids: Mapping[Any, int]) -> None:
+        self.place = place
+        self.style = column.style
+        self.start = f'<c r="{column_letter(place + 1)}'
+        self.number = f'" s="{ids[column.style, (False, False)]}"><v>'
+        self.heads = _text_heads(column.style, ids)
+        self.kept: dict[Any, str] = {}
 
 
 def is_fit() -> bool:
@@ -81,10 +97,8 @@ class RowStream:
         self._file = out.open("wb")
         self._out = out
         self._waiting: list[str] = []
-        self._texts: dict[str, _Text] = {}
-        self._starts = [f'<c r="{column_letter(n)}' for n in range(1, len(columns) + 1)]
-        self._numbers = [f'" s="{ids[one.style, (False, False)]}"><v>' for one in columns]
-        self._heads = [self._text_heads(one.style) for one in columns]
+        self._lanes = [_Lane(n, one, ids) for n, one in enumerate(columns)]
+        self._wraps = any(one.style is Style.WRAPPED for one in columns)
         self._file.write(_shell(sheet)[0] + b"<sheetData>")
 
     def append(self, row: int, values: Sequence[Any], where: str, fit: Fit) -> list[Any]:
@@ -101,23 +115,23 @@ class RowStream:
         """
         read = ["" if value is None else value for value in values]
         parts: list[str] = []
-        height = ""
-        texts = self._texts
-        for place, value in enumerate(values):
+        is_tall = self._wraps
+        for value, lane in zip(values, self._lanes, strict=False):
             if value is None or value == "":
                 continue
             kind = type(value)
-            if kind is str and place < len(self._starts):
-                text = texts.get(value) or self._text(value, place, where, fit)
-                start, head = self._starts[place], self._heads[place][text.marks]
-                parts.append(f"{start}{row}{head}{text.element}</is></c>")
-                read[place] = text.read
-            elif kind is int and is_whole(value) and place < len(self._starts):
-                parts.append(f"{self._starts[place]}{row}{self._numbers[place]}{value}</v></c>")
+            if kind is str or kind is _DATE:
+                cell = lane.kept.get(value)
+                if cell is None:
+                    cell = self._keep(lane, value, where, fit, read)
+                parts.append(f"{lane.start}{row}{cell}")
+            elif kind is int and _LEAST < value < _MOST:
+                parts.append(f"{lane.start}{row}{lane.number}{value}</v></c>")
             else:
-                cell, read[place] = self._other(row, place, value, where, fit)
-                parts.append(cell)
-                height = height or self._height(value, values)
+                cell, read[lane.place] = self._other(value, lane, where, fit)
+                parts.append(f"{lane.start}{row}{cell}")
+                is_tall = is_tall or kind is Styled
+        height = self._height(values) if is_tall else ""
         self._waiting.append(f'<row r="{row}"{height}>{"".join(parts)}</row>')
         if len(self._waiting) >= _CHUNK:
             self._flush()
@@ -141,66 +155,75 @@ class RowStream:
         self._file.write("".join(self._waiting).encode())
         self._waiting.clear()
 
-    def _text_heads(self, style: Style) -> dict[Marks, str]:
-        """What stands before a text in a column, by the marks of the text."""
-        shown = Style.TEXT if style in NUMBERS else style
-        return {
-            (quoted, right): f'" s="{self._ids[shown, (quoted, right)]}" t="inlineStr"><is>'
-            for quoted in (False, True)
-            for right in (False, True)
-        }
+    def _keep(self, lane: "_Lane", value: Any, where: str, fit: Fit, read: list[Any]) -> str:
+        """The cell of a text or a date, kept for the next rows with the same one."""
+        if isinstance(value, str) and len(value) < LONG:
+            marks, element, seen = encode(value, where)
+            cell = f"{lane.heads[marks]}{element}</is></c>"
+        else:
+            cell, seen = self._other(value, lane, where, fit)
+        if seen != value:
+            read[lane.place] = seen
+        elif not isinstance(value, str) or len(value) <= _SHORT:
+            if len(lane.kept) >= _KEPT:
+                lane.kept.clear()
+            lane.kept[value] = cell
+        return cell
 
-    def _text(self, given: str, place: int, where: str, fit: Fit) -> _Text:
-        text = fit(place, given) if len(given) >= LONG else given
-        made = encode(text, where)
-        if len(given) <= _SHORT and len(self._texts) < _KEPT_TEXTS:
-            self._texts[given] = made
-        return made
-
-    def _other(self, row: int, place: int, given: Any, where: str, fit: Fit) -> tuple[str, Any]:
-        """A cell of any value in any style, and how it reads back."""
-        value = given
-        style = self._columns[place].style if place < len(self._columns) else Style.TEXT
+    def _other(self, given: Any, lane: "_Lane", where: str, fit: Fit) -> tuple[str, Any]:
+        """The cell of any value in any style, from its style on, and how it reads back."""
+        value, style = given, lane.style
         if isinstance(given, Styled):
             value, style = given.value, given.style
         if value is None or value == "":
-            return "", ""
+            return '"/>', ""
         if isinstance(value, int) and not is_whole(value):
             value = str(value)
-        start = f'<c r="{column_letter(place + 1)}{row}'
         if isinstance(value, str):
-            text = self._text(value, place, where, fit)
-            return f"{start}{self._text_heads(style)[text.marks]}{text.element}</is></c>", text.read
-        start += f'" s="{self._ids[style, (False, False)]}"'
+            text = fit(lane.place, value) if len(value) >= LONG else value
+            marks, element, seen = encode(text, where)
+            return f"{_text_heads(style, self._ids)[marks]}{element}</is></c>", seen
+        start = f'" s="{self._ids[style, (False, False)]}"'
         if isinstance(value, Formula):
             return _formula(start, value)
         if isinstance(value, bool):
             return f'{start} t="b"><v>{int(value)}</v></c>', value
         if isinstance(value, dt.date):
             return f"{start}><v>{value.toordinal() - _DAY_NOUGHT}</v></c>", value
+        value = sheet_number(value)
         return f"{start}><v>{value!r}</v></c>", value
 
-    def _height(self, value: Any, values: Sequence[Any]) -> str:
-        """The height of a row with heads or a title, as attributes."""
-        height = row_height(values, self._columns) if isinstance(value, Styled) else None
+    def _height(self, values: Sequence[Any]) -> str:
+        """The height of a row with heads, a title or a wrapped text, as attributes."""
+        height = row_height(values, self._columns)
         return f' ht="{height}" customHeight="1"' if height else ""
 
 
 def encode(text: str, where: str) -> _Text:
-    """A text as the element of an inline string.
+    """The marks of a text, its element as an inline string, and how it reads back.
 
     Raises:
         Refused: it holds what a workbook cannot hold.
     """
     if not _ODD.search(text) and text[0] != " " and text[-1] != " ":
-        return _Text((looks_like_a_formula(text), False), f"<t>{text}</t>", text)
+        return (text[0] in LIKE_A_FORMULA, False), f"<t>{text}</t>", text
     check_text(text, where)
     text = plain_ends(text)
     stored = stored_text(text)
     escaped = stored.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     kept = ' xml:space="preserve"' if stored != stored.strip() or "\n" in stored else ""
     marks = (looks_like_a_formula(text), direction(text) == "rtl")
-    return _Text(marks, f"<t{kept}>{escaped}</t>", text)
+    return marks, f"<t{kept}>{escaped}</t>", text
+
+
+def _text_heads(style: Style, ids: Mapping[Any, int]) -> dict[Marks, str]:
+    """What stands before a text of a style, by the marks of the text."""
+    shown = Style.TEXT if style in NUMBERS else style
+    return {
+        (quoted, right): f'" s="{ids[shown, (quoted, right)]}" t="inlineStr"><is>'
+        for quoted in (False, True)
+        for right in (False, True)
+    }
 
 
 def _formula(start: str, formula: Formula) -> tuple[str, Any]:

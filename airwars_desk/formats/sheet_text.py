@@ -10,7 +10,8 @@ from airwars_desk.i18n import tr
 CELL_LIMIT: Final = 32_767
 
 _ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_LIKE_A_FORMULA: Final = ("=", "+", "-", "@", "'")
+#: What a spreadsheet takes for the beginning of a formula.
+LIKE_A_FORMULA: Final = ("=", "+", "-", "@", "'")
 _ESCAPE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -38,7 +39,7 @@ def check_text(text: str, where: str) -> None:
 
 def looks_like_a_formula(text: str) -> bool:
     """Say whether a spreadsheet would take a text for a formula if somebody typed it."""
-    return text.startswith(_LIKE_A_FORMULA)
+    return text.startswith(LIKE_A_FORMULA)
 
 
 def stored_text(text: str) -> str:

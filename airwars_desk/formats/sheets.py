@@ -185,7 +185,8 @@ WIDTH_OF_KIND: Final[Mapping[Kind, float]] = {
     Kind.TERM: 18,
     Kind.TEXT: 22,
     Kind.JSON: 24,
-    Kind.DATE: 11,
+    Kind.DATE: 12,
+    Kind.CHOICE: 15,
 }
 
 
@@ -228,6 +229,15 @@ def as_month(text: str | None) -> int | None:
 def is_whole(number: int) -> bool:
     """Say whether a sheet keeps every digit of a whole number."""
     return -_LARGEST_WHOLE < number < _LARGEST_WHOLE
+
+
+def sheet_number(number: float) -> float:
+    """A number as sheets keep it: fifteen digits.
+
+    >>> sheet_number(0.1 + 0.2), sheet_number(3)
+    (0.3, 3)
+    """
+    return float(f"{number:.15g}") if isinstance(number, float) else number
 
 
 def header_cells(columns: Sequence[Column]) -> list[Styled]:

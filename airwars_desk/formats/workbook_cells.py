@@ -15,7 +15,15 @@ from airwars_desk.formats.sheet_text import (
     plain_ends,
     stored_text,
 )
-from airwars_desk.formats.sheets import NUMBERS, Column, Formula, Style, Styled, is_whole
+from airwars_desk.formats.sheets import (
+    NUMBERS,
+    Column,
+    Formula,
+    Style,
+    Styled,
+    is_whole,
+    sheet_number,
+)
 from airwars_desk.formats.workbook_styles import row_height
 from airwars_desk.rules.text import direction
 
@@ -86,6 +94,8 @@ class PlainRows:
             if isinstance(value, str):
                 value = fit(number, value) if len(value) >= LONG else value
                 check_text(value, where)
+            elif isinstance(value, float):
+                value = sheet_number(value)
             empty = value is None or value == ""
             cells.append(None if empty else make_cell(self._sheet, value, style, self._styles))
             read.append(_as_read(value))

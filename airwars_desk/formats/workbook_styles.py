@@ -48,7 +48,9 @@ _WRAPPED: Final = frozenset({Style.WRAPPED, Style.HEADER, Style.HEADER_NUMBER})
 _HEADERS: Final = frozenset({Style.HEADER, Style.HEADER_NUMBER})
 _TO_THE_RIGHT: Final = NUMBERS | {Style.HEADER_NUMBER, Style.STRONG_INTEGER}
 _LINE_HEIGHT: Final = 15
-_MOST_LINES: Final = 3
+_MOST_LINES: Final = 4
+#: How much wider bold letters are.
+_BOLDER: Final = 1.1
 _TITLE_HEIGHT: Final = 21
 _PAPER_A4: Final = 9
 _FOOTER: Final = 80
@@ -89,7 +91,7 @@ def set_up(sheet: Any, plan: Sheet, stamp: str, book_title: str) -> None:
 
 
 def row_height(values: Sequence[Any], columns: Sequence[Column]) -> float | None:
-    """The height in points that a row of heads or a title needs; None = as usual."""
+    """The height in points that a row of heads, a title or a long text needs; None = as usual."""
     lines = 0
     for value, column in zip(values, columns, strict=False):
         if isinstance(value, Styled):
@@ -97,12 +99,14 @@ def row_height(values: Sequence[Any], columns: Sequence[Column]) -> float | None
                 return _TITLE_HEIGHT
             if value.style in _HEADERS:
                 lines = max(lines, _lines(str(value.value), column.width))
+        elif column.style is Style.WRAPPED and isinstance(value, str):
+            lines = max(lines, _lines(value, column.width * _BOLDER))
     return _LINE_HEIGHT * min(lines, _MOST_LINES) + 4 if lines > 1 else None
 
 
 def _lines(text: str, width: float) -> int:
     """How many lines a bold text takes when broken at blanks."""
-    room = max(width - 1.5, 4) / 1.1
+    room = max(width - 1.5, 4) / _BOLDER
     lines, used = 1, 0.0
     for word in text.split(" "):
         if used and used + 1 + len(word) > room:
@@ -115,9 +119,11 @@ def _style_array(sheet: Any, style: Style, *, quoted: bool, right: bool) -> Any:
     cell: Any = WriteOnlyCell(sheet)
     cell.font = Font(name="Calibri", **{"size": 11, "color": _INK, **_FONTS.get(style, {})})
     cell.number_format = _FORMATS.get(style, "General")
+    to_the_right = right or style in _TO_THE_RIGHT
     cell.alignment = Alignment(
         vertical="top",
-        horizontal="right" if right or style in _TO_THE_RIGHT else None,
+        horizontal="right" if to_the_right else None,
+        indent=1 if to_the_right else 0,  # so that it does not touch the text of the next column
         readingOrder=2 if right else 0,
         wrap_text=style in _WRAPPED,
     )

@@ -7,6 +7,8 @@ from typing import Any, Final
 
 _ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
 _UNIX: Final = 3
+#: A sixth larger than at the usual level, in less than half the time.
+_LEVEL: Final = 2
 
 
 class SteadyZip(zipfile.ZipFile):
@@ -28,6 +30,7 @@ class SteadyZip(zipfile.ZipFile):
 def _entry(name: str) -> zipfile.ZipInfo:
     entry = zipfile.ZipInfo(name, _ZIP_DATE)
     entry.compress_type = zipfile.ZIP_DEFLATED
+    entry._compresslevel = _LEVEL  # type: ignore[attr-defined]  # noqa: SLF001 - decision 7
     entry.create_system = _UNIX
     entry.external_attr = 0o600 << 16
     return entry

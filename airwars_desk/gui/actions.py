@@ -15,6 +15,7 @@ from airwars_desk.gui.action_rows import (
     guide,
     history,
     incident,
+    listing,
     month,
     review,
     settings,
@@ -40,6 +41,7 @@ ACTIONS: tuple[Action, ...] = (
     *month.ROWS,
     *history.ROWS,
     *settings.ROWS,
+    *listing.ROWS,
     *declared.ROWS,
     *guide.ROWS,
 )

@@ -108,6 +108,7 @@ def spread(window: "Window", change: Any, *, saved_here: bool = False) -> None:
 
 def make_incidents_page(window: "Window") -> None:
     """Make the list."""
+    from airwars_desk.gui.list_columns import recall
     from airwars_desk.gui.list_control import ListControl
     from airwars_desk.gui.pages.incidents import IncidentsPage
     from airwars_desk.gui.views_control import ViewsControl
@@ -116,11 +117,16 @@ def make_incidents_page(window: "Window") -> None:
     window.list = ListControl(page, window.runner, window)
     window.list.words = window.words
     window.list.views = ViewsControl(window, window.list)
+    page.table.head.customContextMenuRequested.connect(
+        lambda _place: window.perform_id("list.columns")
+    )
+    page.table.picked.connect(page.foot.show_picked)
     page.view_wanted.connect(lambda: window.perform_id("view.save"))
     page.opened.connect(lambda row: open_row(window, row))
     page.new_wanted.connect(lambda: window.perform_id("incident.new"))
     page.table.current.connect(lambda _row: window.renew_context())
     window.add_page("incidents", page)
+    recall(window, page)
     window.list.renew()
     page.table.setFocus()
 

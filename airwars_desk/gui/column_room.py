@@ -13,13 +13,20 @@ ROOM: dict[str, tuple[int, int, int]] = {
     "date_start": (94, 102, 0),
     "place": (130, 170, 0),
     "place_local": (110, 140, 6),
-    "killed_max": (64, 68, 0),
-    "injured_max": (62, 66, 3),
+    "killed_max": (64, 80, 0),
+    "injured_max": (62, 84, 3),
     "grade": (56, 56, 0),
     "belligerents": (110, 150, 2),
     "sources": (80, 84, 4),
-    "state": (88, 164, 0),
+    "state": (88, 190, 0),
     "checks": (58, 60, 5),
+    "province": (90, 120, 7),
+    "decided_killed_max": (104, 112, 8),
+    "decided_injured_max": (108, 116, 9),
+    "named": (110, 116, 10),
+    "decided_at": (94, 102, 11),
+    "assignee": (84, 120, 12),
+    "conflicts": (68, 72, 13),
 }
 
 

@@ -50,6 +50,8 @@ class ListControl(QObject):
     def words(self, words: Vocabulary) -> None:
         self._words = words
         self.page.facets.words = words
+        self.page.model.names = {**words.labels, **words.people}
+        self.page.model.forget_pages()
         self.page.facets.show_counts(self._known, self.page.facets.now)
         self.page.search.renew_chips()
 

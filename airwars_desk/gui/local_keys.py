@@ -25,6 +25,12 @@ LIST: tuple[LocalKey, ...] = (
     LocalKey(N_("Open the selected incident"), ("Return",)),
     LocalKey(N_("From the search box to the list"), ("Return", "Down")),
     LocalKey(N_("Empty the search, then leave it"), ("Esc",)),
+    LocalKey(N_("Take what is offered"), ("Return", "Tab")),
+    LocalKey(N_("Take out the last filter"), ("Backspace",)),
+    LocalKey(N_("Choose a value of the filters, or let it go"), ("Space",)),
+    LocalKey(N_("Stretch over months"), ("Shift+Left", "Shift+Right")),
+    LocalKey(N_("Take back the months"), ("Del",)),
+    LocalKey(N_("Rename, delete a saved view"), ("F2", "Del")),
 )
 INCIDENT: tuple[LocalKey, ...] = (
     LocalKey(N_("Source before, source after"), ("Alt+Up", "Alt+Down")),
@@ -33,8 +39,36 @@ INCIDENT: tuple[LocalKey, ...] = (
     LocalKey(N_("New victim, new family"), ("N", "Shift+N")),
     LocalKey(N_("Remove the victim"), ("Del",)),
     LocalKey(N_("Take away the last chip"), ("Backspace",)),
+    LocalKey(N_("Paste a file or a picture"), ("Ctrl+V",)),
+    LocalKey(N_("Remove the attachment"), ("Del",)),
 )
-MONTH: tuple[LocalKey, ...] = (LocalKey(N_("Month before, month after"), ("Left", "Right")),)
+REVIEW: tuple[LocalKey, ...] = (
+    LocalKey(N_("Take a column for the field, 1 to 9"), ("1", "9")),
+    LocalKey(N_("Take a column for every field"), ("Shift+1", "Shift+9")),
+    LocalKey(N_("Type a value"), ("Return",)),
+    LocalKey(N_("Leave the value"), ("Esc",)),
+    LocalKey(N_("Next incident to review"), ("N",)),
+    LocalKey(N_("Open the incident"), ("Ctrl+Return",)),
+    LocalKey(N_("Grade: Confirmed, Fair, Weak"), ("C", "F", "W")),
+    LocalKey(N_("Grade: Contested, Discounted"), ("X", "D")),
+    LocalKey(N_("No grade"), ("-", "Backspace")),
+)
+DECLARED: tuple[LocalKey, ...] = (
+    LocalKey(N_("New record"), ("N",)),
+    LocalKey(N_("Remove the record"), ("Del",)),
+    LocalKey(N_("Paste rows"), ("Ctrl+V",)),
+    LocalKey(N_("Take a pasted line, or refuse it"), ("Space",)),
+    LocalKey(N_("Save the record, add what was pasted"), ("Ctrl+Return",)),
+)
+MONTH: tuple[LocalKey, ...] = (
+    LocalKey(N_("Month before, month after"), ("Left", "Right")),
+    LocalKey(N_("Marks of the month"), ("Up", "Down")),
+    LocalKey(N_("List the incidents of a mark"), ("Return",)),
+    LocalKey(N_("Open a part of the filters"), ("Space",)),
+    LocalKey(N_("Leave a part of the filters"), ("Esc", "Shift+Tab")),
+    LocalKey(N_("Copy a table"), ("Ctrl+C",)),
+    LocalKey(N_("Take months not monitored away"), ("Del",)),
+)
 HISTORY: tuple[LocalKey, ...] = (
     LocalKey(N_("From the changes to the fields"), ("Return",)),
     LocalKey(N_("Open the incident of a field"), ("Return",)),
@@ -54,7 +88,9 @@ EVERYWHERE: tuple[LocalKey, ...] = (
 LOCAL_KEYS: dict[str, tuple[str, tuple[LocalKey, ...]]] = {
     "incidents": (N_("On the page Incidents"), LIST),
     "incident": (N_("On the page of an incident"), INCIDENT),
+    "review": (N_("On the page Review"), REVIEW),
     "month": (N_("On the page Month"), MONTH),
+    "declared": (N_("On the page Declared"), DECLARED),
     "history": (N_("On the page History"), HISTORY),
     "settings": (N_("On the page Settings"), SETTINGS),
     "everywhere": (N_("Everywhere"), EVERYWHERE),

@@ -30,6 +30,7 @@ def join_month(window: "Window") -> None:
     page.search_wanted.connect(partial(show_incidents, window))
     page.incident_wanted.connect(partial(assembly.open_uid, window))
     page.workbook_wanted.connect(lambda: window.perform_id("month.write"))
+    page.declared_wanted.connect(lambda: window.show_page("declared"))
     page.gaps_wanted.connect(lambda: window.perform_id("month.gaps"))
     page.picture_wanted.connect(lambda: window.perform_id("month.picture"))
     window.add_page("month", page)

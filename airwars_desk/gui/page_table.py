@@ -2,7 +2,8 @@
 
 To add a page: a row here, and the function it names, taking the window, which makes the page, joins
 it with the casebook and gives it to `window.add_page`. A page may have `on_shown()` (it comes to
-the front), `on_changed(change)` (something was written while it is there) and `next_pane()`.
+the front), `on_changed(change)` (something was written while it is there), `next_pane()` and
+`leave()` (the window or the casebook is closed: save or keep what was typed).
 """
 
 from collections.abc import Callable

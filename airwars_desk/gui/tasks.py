@@ -79,7 +79,7 @@ class BaseRunner(QObject):
             work: takes the desk (and `report` by keyword when `reports`).
             done: takes the result; not called for a stale or failed request.
             failed: takes a Refused; without it the window shows it.
-            lane: requests of one lane overtake each other; "" is never dropped.
+            lane: newer requests overtake older ones, done or not: for reading alone. "" for none.
             label: what is going on, for the progress line.
             reports: the work takes `report=` and can be cancelled.
             owner: whoever asks; once it is deleted, nobody is told.
@@ -167,7 +167,7 @@ class BaseRunner(QObject):
                 return Outcome(ticket, value=self._desk is not None)
             if ticket.takes == "nothing":
                 return Outcome(ticket, value=ticket.work())
-            if self._desk is None and ticket.takes == "desk":
+            if self._is_overtaken(ticket) or (self._desk is None and ticket.takes == "desk"):
                 return Outcome(ticket, is_dropped=True)
             if ticket.takes == "office":
                 return Outcome(ticket, value=ticket.work(self.office))
@@ -178,6 +178,10 @@ class BaseRunner(QObject):
             return Outcome(ticket, refused=refused)
         except Exception:
             return Outcome(ticket, bug=traceback.format_exc())
+
+    def _is_overtaken(self, ticket: Ticket) -> bool:
+        """Tell whether its lane has moved on."""
+        return bool(ticket.lane) and self._newest.get(ticket.lane) != ticket.number
 
     def _change_desk(self, work: Work) -> None:
         """Close the desk at hand, then take the one the work opens; runs on the worker."""
@@ -203,9 +207,8 @@ class BaseRunner(QObject):
         if outcome.bug:
             self.broken.emit(outcome.bug)
             return
-        if outcome.is_dropped or (ticket.owner is not None and not isValid(ticket.owner)):
-            return
-        if ticket.lane and self._newest.get(ticket.lane) != ticket.number:
+        gone = ticket.owner is not None and not isValid(ticket.owner)
+        if outcome.is_dropped or gone or self._is_overtaken(ticket):
             return
         if ticket.keeps_desk:
             self.has_desk = bool(outcome.value)

@@ -120,9 +120,12 @@ class Window(QMainWindow):
         self.runner.run_office(lambda _office: None, opens=True)
 
     def leave_incident(self) -> None:
-        """Keep a draft of what is not saved."""
+        """Keep what is not saved: a draft of the incident, what was typed on other pages."""
         if self.incident is not None:
             self.incident.leave()
+        leave = getattr(self.pages.get(self._page), "leave", None)
+        if leave is not None:
+            leave()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep a draft and how the window is now, and let the worker finish."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any, Final
 
+from airwars_desk.operations.declared import declared
 from airwars_desk.operations.desk import Desk
 from airwars_desk.operations.figures import figures
 from airwars_desk.operations.standalone import list_items
@@ -20,6 +21,7 @@ from airwars_desk.store.month import (
     read_drivers,
 )
 from airwars_desk.store.names import names_of
+from airwars_desk.store.places import located
 
 DRIVERS: Final = 4
 WORST: Final = 7
@@ -44,12 +46,12 @@ def month_view(
     """
     if harm not in HARMS:
         raise KeyError(harm)
-    everywhere = filters.between(None, None)
     with desk.store.reading() as connection:
+        everywhere = located(connection, filters.between(None, None))
         counted = count_series(connection, everywhere)
         newest = newest_change(connection, everywhere)
         chosen = month or max((m for m, row in counted.items() if _counts(row)), default="")
-        here = filters.between(chosen or None, chosen or None)
+        here = everywhere.between(chosen or None, chosen or None)
         parties = count_parties(connection, replace(here, belligerents=()))
         opened = count_open(connection, here)
         drivers = read_drivers(connection, here, harm, DRIVERS) if chosen else []
@@ -77,6 +79,7 @@ def month_view(
             [(row["low"], row["high"], row["spread"]) for row in drivers], found["likely"], harm
         ),
         "open": opened,
+        "declared": declared(desk, here).as_json() if chosen else None,
         "gap": gaps.get(chosen, ""),
         "why_empty": ""
         if found["alleged"]["incidents"]

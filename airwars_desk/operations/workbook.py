@@ -7,6 +7,7 @@ charts, definitions and notes. Every sheet is stamped INTERNAL.
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from airwars_desk.child import collector_at_rest
 from airwars_desk.errors import BadInput
 from airwars_desk.formats.workbook import write_book
 from airwars_desk.i18n import spoken, tr
@@ -14,6 +15,7 @@ from airwars_desk.operations.desk import Desk
 from airwars_desk.operations.workbook_work import Report, Work
 from airwars_desk.rules.figures import Figures
 from airwars_desk.rules.filters import Filters
+from airwars_desk.store.sheet_batch import read_once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,7 @@ def _write(
     plain: bool,
     report: Report | None,
 ) -> Written:
-    with desk.store.reading() as connection:
+    with desk.store.reading() as connection, collector_at_rest(), read_once(connection):
         work = Work(
             connection, filters, month, name=desk.name, for_supervisor=desk.role == "supervisor"
         )

@@ -30,7 +30,7 @@ _GRADE_COLOURS: Final = {
     "Discounted": "5B6469",
     NO_GRADE: "B9B4AB",
 }
-_WIDTH: Final = 25.0
+_WIDTH: Final = 26.0
 _HEIGHT: Final = 9.0
 _ROWS_APART: Final = 19
 
@@ -45,7 +45,7 @@ def charts_sheet(months: int, belligerents: int) -> Sheet:
     ]
     return Sheet(
         title=tr("Charts"),
-        columns=[Column(label="", style=Style.TEXT, width=14) for _ in range(10)],
+        columns=[Column(label="", style=Style.TEXT, width=13.5) for _ in range(10)],
         is_table=False,
         landscape=False,
         charts=[chart for chart in made if chart is not None],

@@ -85,9 +85,9 @@ def incident_columns(flags: Sequence[tuple[str, str]]) -> list[KeyedColumn]:
             so that an incident with two of them counts under each.
     """
     return [
-        own("number", N_("No."), Style.INTEGER, 6),
+        own("number", N_("No."), Style.INTEGER, 9),
         own("code", N_("Code"), Style.TEXT, 12),
-        own("date", N_("Date"), Style.DATE, 11),
+        own("date", N_("Date"), Style.DATE, 12),
         own("month", N_("Month"), Style.MONTH, 9),
         own("place", N_("Place"), Style.TEXT, 24),
         own("place_arabic", N_("Place, Arabic"), Style.TEXT, 18),
@@ -112,8 +112,8 @@ def incident_columns(flags: Sequence[tuple[str, str]]) -> list[KeyedColumn]:
             KeyedColumn(key=key, column=Column(label=name, style=Style.INTEGER, width=9))
             for key, name in flags
         ),
-        own("latitude", N_("Latitude"), Style.DEGREES, 11),
-        own("longitude", N_("Longitude"), Style.DEGREES, 11),
+        own("latitude", N_("Latitude"), Style.DEGREES, 12),
+        own("longitude", N_("Longitude"), Style.DEGREES, 12),
         own("accuracy", N_("Accuracy"), Style.TEXT, 14),
         *fields("incident", _INCIDENT_FIRST),
         own("narrative", N_("Narrative"), Style.TEXT, 60),
@@ -157,13 +157,13 @@ def hanging() -> list[KeyedColumn]:
     return [
         own_number(),
         own("code", N_("Incident"), Style.TEXT, 12),
-        own("date", N_("Incident date"), Style.DATE, 11),
+        own("date", N_("Incident date"), Style.DATE, 12),
     ]
 
 
 def own_number() -> KeyedColumn:
     """The column that numbers the rows, so that a lost one shows."""
-    return own("number", N_("No."), Style.INTEGER, 7)
+    return own("number", N_("No."), Style.INTEGER, 9)
 
 
 def own(key: str, label: str, style: Style, width: float) -> KeyedColumn:

@@ -185,7 +185,7 @@ _WORDS: Final = (
 def definitions_sheet(about: str) -> Sheet:
     """The plan of the sheet."""
     title = tr("Definitions")
-    columns = ((tr("Subject"), 22), (tr("Word"), 18), (tr("Meaning"), 90), (tr("From"), 44))
+    columns = ((tr("Subject"), 22), (tr("Word"), 30), (tr("Meaning"), 90), (tr("From"), 44))
     rows = sum(1 for _ in definition_rows())
     return Sheet(
         title=title,

@@ -60,7 +60,7 @@ class Told:
 
 def index_sheet() -> Sheet:
     """The plan of the page."""
-    widths = (40, 66, 14, 14, 12)
+    widths = (40, 72, 12, 12, 12)
     return Sheet(
         title=tr("Index"),
         columns=[
@@ -78,7 +78,7 @@ def index_rows(told: Told) -> Iterator[Row]:
     yield [
         *(Styled(name, Style.HEADER) for name in (tr("Sheet"), tr("Holds"))),
         *(Styled(name, Style.HEADER_NUMBER) for name in (tr("Rows"), tr("Found"))),
-        Styled(tr("Complete"), Style.HEADER),
+        Styled(tr("Complete"), Style.HEADER_NUMBER),
     ]
     line = 3
     holds = {tr(title): tr(text) for title, text in HOLDS.items()}
@@ -97,7 +97,10 @@ def index_rows(told: Told) -> Iterator[Row]:
         left_out = tr("Left out: it names who judged, and only a supervisor's workbook does so.")
         yield [tr(JUDGEMENTS), left_out]
     yield []
-    yield [Styled(tr("What this workbook was made from"), Style.HEADER), Styled("", Style.HEADER)]
+    yield [
+        Styled(tr("What this workbook was made from"), Style.HEADER),
+        Styled(tr("As read"), Style.HEADER),
+    ]
     for label, text in told.facts:
         yield [label, text]
     yield []

@@ -33,6 +33,7 @@ def flag_key(term: str) -> str:
     return f"under {term}"
 
 
+@lru_cache
 def number_places(kind: str) -> list[int]:
     """Where the four numbers stand in the records of a kind of counts."""
     return [place_of(kind, name) for name in NUMBERS]
@@ -223,6 +224,12 @@ def conceded_by(batch: Batch, involvement: Found) -> dict[str, int]:
 
 def standing_rows(batch: Batch, incident: int) -> list[Found]:
     """The decisions of an incident that stand, the pick first; by the rule of `standing`."""
+    if incident not in batch.standing:
+        batch.standing[incident] = _standing(batch, incident)
+    return batch.standing[incident]
+
+
+def _standing(batch: Batch, incident: int) -> list[Found]:
     decisions = batch.of("decision", incident)
     names = ("replaces", "is_imported", "decided_at")
     places = [place_of("decision", name) for name in names]

@@ -23,6 +23,13 @@ SORTABLE = (
     "sources",
     "state",
     "checks",
+    "province",
+    "decided_killed_max",
+    "decided_injured_max",
+    "named",
+    "decided_at",
+    "assignee",
+    "conflicts",
 )
 _LIKE_A_FIELD = re.compile(r"[A-Za-z_]+:")
 

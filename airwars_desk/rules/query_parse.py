@@ -149,7 +149,7 @@ def _piece(text: str, start: int) -> _Piece:
     at = start + negated
     if text[at] == '"':
         value, end = _in_quotes(text, at)
-        return _Piece(start, end, negated, "", (_one_line(value),), quoted=True)
+        return _Piece(start, end, negated, "", (value.strip(),), quoted=True)
     end = _until(text, at, "")
     return _Piece(start, end, negated, "", (text[at:end],), quoted=False)
 
@@ -162,7 +162,7 @@ def _values(text: str, at: int) -> tuple[tuple[str, ...], int]:
         if text[at : at + 1] == '"':
             value, at = _in_quotes(text, at)
         end = _until(text, at, ",")
-        values.append(_one_line(value + text[at:end]))
+        values.append((value + text[at:end]).strip())
         at = end
         if text[at : at + 1] != ",":
             return tuple(values), at
@@ -189,10 +189,6 @@ def _until(text: str, at: int, stop: str) -> int:
     while at < len(text) and not text[at].isspace() and text[at] not in stop:
         at += 1
     return at
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _unknown_field(piece: _Piece) -> BadQuery:

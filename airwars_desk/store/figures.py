@@ -100,7 +100,7 @@ def grades_by_month(connection: Connection, filters: Filters) -> list[Figures]:
 
     The months are those of `by_month`, whatever their grades; the rules those of `count`.
     """
-    chosen, values = chosen_incidents(filters)
+    chosen, values = chosen_incidents(located(connection, filters))
     found = connection.execute(text(f"WITH {chosen} {_grouped('month', 'month')}"), values)
     months: dict[Any, list[Group]] = defaultdict(list)
     for row in found:

@@ -126,6 +126,16 @@ def totals(connection: Connection, rows: Sequence[int] | None) -> Totals:
     return Totals(*(int(value or 0) for value in row))
 
 
+def as_of(connection: Connection, rows: Sequence[int]) -> str | None:
+    """The time of the newest change among the incidents listed; None for none."""
+    result = connection.exec_driver_sql(
+        "SELECT max(as_of) FROM listing WHERE incident IN (SELECT value FROM json_each(:rows))",
+        {"rows": _json(rows)},
+    )
+    found: str | None = result.scalar()
+    return found or None
+
+
 def row_of(connection: Connection, uid: str) -> int | None:
     """The local row of a listed incident."""
     return connection.execute(

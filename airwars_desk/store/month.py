@@ -17,6 +17,7 @@ from airwars_desk.rules.filters import Filters
 from airwars_desk.rules.month import GROUPS, PARTS, STATES, UNSAID
 from airwars_desk.store.figures import SUMS, chosen_incidents
 from airwars_desk.store.names import bind
+from airwars_desk.store.places import located
 
 #: Incidents alike: (what they are grouped by …, ten sums as in a range).
 Group = tuple[Any, ...]
@@ -41,7 +42,7 @@ _TRACKED: Final = (
 
 def count_series(connection: Connection, filters: Filters) -> dict[str, dict[str, Any]]:
     """Per month with an incident that counts or waits: ranges, and incidents by grade."""
-    chosen, values = chosen_incidents(filters)
+    chosen, values = chosen_incidents(located(connection, filters))
     statement = (
         f"WITH {chosen} SELECT month, decided, grade, {SUMS} FROM chosen"
         " WHERE harm = 1 AND month IS NOT NULL GROUP BY month, decided, grade"
@@ -54,7 +55,7 @@ def count_series(connection: Connection, filters: Filters) -> dict[str, dict[str
 
 def count_parties(connection: Connection, filters: Filters) -> dict[str | None, dict[str, Any]]:
     """Per belligerent: alleged, likely, the parts of what is likely, what it concedes."""
-    chosen, values = chosen_incidents(filters)
+    chosen, values = chosen_incidents(located(connection, filters))
     parties = _parties(filters, values)
     statement = f"WITH {chosen} {parties} UNION ALL {_conceding(values)}"
     blocks: dict[str, list[Group]] = defaultdict(list)
@@ -65,7 +66,7 @@ def count_parties(connection: Connection, filters: Filters) -> dict[str | None, 
 
 def count_open(connection: Connection, filters: Filters) -> dict[str, int]:
     """What keeps the month open, and in how many likely incidents children or women were killed."""
-    chosen, values = chosen_incidents(filters)
+    chosen, values = chosen_incidents(located(connection, filters))
     marks, bound = bind("likely", filters.likely)
     sums = {
         **{state: f"l.state = '{state}'" for state in STATES},
@@ -100,7 +101,7 @@ def read_drivers(
         harm: "killed" or "injured".
         limit: how many at most.
     """
-    chosen, values = chosen_incidents(filters)
+    chosen, values = chosen_incidents(located(connection, filters))
     marks, bound = bind("likely", filters.likely)
     low, high = f"chosen.{harm}_min", f"chosen.{harm}_max"
     statement = (
@@ -116,7 +117,7 @@ def read_drivers(
 
 def newest_change(connection: Connection, filters: Filters) -> str | None:
     """The time of the newest change among the selected incidents, None when there is none."""
-    chosen, values = chosen_incidents(filters)
+    chosen, values = chosen_incidents(located(connection, filters))
     found = connection.execute(
         text(
             f"WITH {chosen} SELECT max(l.as_of) FROM chosen"

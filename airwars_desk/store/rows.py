@@ -172,7 +172,7 @@ def read_rows(
         names = list(result.keys())
         found.extend(
             {name: value for name, value in zip(names, row, strict=True) if value is not None}
-            for row in result
+            for row in result.all()
         )
     return found
 

@@ -5,16 +5,19 @@ A workbook shows every record once, so objects per record cost more than what th
 case would list them, and their terms, codes and points as stored.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Final
 
 import orjson
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from airwars_desk.records.field import Kind
 from airwars_desk.records.kinds import CATALOGUES, OWNER_FIELD, OWNER_OF
 
 BATCH: Final = 500
+#: Of the database's pages, in kibibytes below nought, as SQLite wants it.
+_CACHE: Final = -8192
 
 #: Kinds that sheets show, owners before what hangs on them.
 KINDS: Final = (
@@ -40,6 +43,17 @@ _LINKS: Final = {Kind.TERMS: "term", Kind.CODES: "code"}
 Found = tuple[Any, ...]
 
 
+@contextmanager
+def read_once(connection: Connection) -> Iterator[None]:
+    """Keep few pages in memory while everything is read once, in batches."""
+    before = connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
+    connection.exec_driver_sql(f"PRAGMA cache_size={_CACHE}")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA cache_size={before}")
+
+
 class Batch:
     """The records of some incidents.
 
@@ -47,10 +61,12 @@ class Batch:
         incidents: by the incident's row.
         links: joined plural values by (kind, owner's row, field), terms by uid.
         points: of incidents, by row.
+        standing: decisions that stand by incident, once somebody has asked.
     """
 
     def __init__(self, connection: Connection, incidents: Sequence[int]) -> None:
-        self._connection = connection
+        self._cursor = connection.connection.cursor()  # plain tuples, at once
+        self.standing: dict[int, list[Found]] = {}
         self.links: dict[tuple[str, int, str], list[str]] = {}
         self.points: dict[int, list[dict[str, Any]]] = {}
         self._under: dict[str, dict[int, list[Found]]] = {}
@@ -78,37 +94,34 @@ class Batch:
         chosen = ", ".join(f'k."{name}"' for name in names)
         order = "coalesce(k.position, 0), k.uid" if "position" in names else "k.uid"
         alive = " AND k.is_live = 1" if live else ""
-        found = self._connection.execute(
-            text(
-                f'SELECT {chosen} FROM "{kind}" k WHERE k."{column}" IN'
-                f" (SELECT value FROM json_each(:owners)){alive} ORDER BY {order}"
-            ),
-            {"owners": orjson.dumps(owners).decode()},
+        return self._rows(
+            f'SELECT {chosen} FROM "{kind}" k WHERE k."{column}" IN'
+            f" (SELECT value FROM json_each(?)){alive} ORDER BY {order}",
+            owners,
         )
-        return [tuple(row) for row in found]
+
+    def _rows(self, statement: str, owners: Sequence[int]) -> list[Found]:
+        self._cursor.execute(statement, (orjson.dumps(owners).decode(),))
+        return list(self._cursor.fetchall())
 
     def _read_links(self, kind: str, owners: Sequence[int]) -> None:
         if not owners:
             return
         for link in {spec.kind for spec in CATALOGUES[kind].plurals} & _LINKS.keys():
             name = _LINKS[link]
-            for owner, field, value in self._connection.execute(
-                text(
-                    f'SELECT l.owner, l.field, l."{name}" FROM "{kind}_{name}" l WHERE l.owner IN'
-                    " (SELECT value FROM json_each(:owners)) ORDER BY l.owner, l.field, l.position"
-                ),
-                {"owners": orjson.dumps(owners).decode()},
+            for owner, field, value in self._rows(
+                f'SELECT l.owner, l.field, l."{name}" FROM "{kind}_{name}" l WHERE l.owner IN'
+                " (SELECT value FROM json_each(?)) ORDER BY l.owner, l.field, l.position",
+                owners,
             ):
                 self.links.setdefault((kind, owner, field), []).append(value)
 
     def _read_points(self, owners: Sequence[int]) -> None:
-        for owner, latitude, longitude, accuracy, primary in self._connection.execute(
-            text(
-                "SELECT owner, latitude, longitude, accuracy, is_primary FROM incident_point"
-                " WHERE owner IN (SELECT value FROM json_each(:owners)) AND field = 'points'"
-                " ORDER BY owner, position"
-            ),
-            {"owners": orjson.dumps(owners).decode()},
+        for owner, latitude, longitude, accuracy, primary in self._rows(
+            "SELECT owner, latitude, longitude, accuracy, is_primary FROM incident_point"
+            " WHERE owner IN (SELECT value FROM json_each(?)) AND field = 'points'"
+            " ORDER BY owner, position",
+            owners,
         ):
             self.points.setdefault(owner, []).append(
                 {

@@ -17,13 +17,18 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.benchmarks import list_parts, parts  # noqa: E402 - the tree is put on the path above
+from tests.benchmarks import (  # noqa: E402 - the tree is put on the path above
+    list_parts,
+    month_part,
+    parts,
+)
 from tests.benchmarks.results import Result, write_page  # noqa: E402
 
 PARTS: dict[str, Callable[[Path], list[Result]]] = {
     "start": parts.start,
     "import": parts.importing,
     "figures": parts.figures,
+    "month": month_part.month,
     "workbook": parts.workbook,
     "list": list_parts.opening_and_pages,
     "search": list_parts.search,

@@ -3,9 +3,11 @@
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests.benchmarks.floors import WATCH
 
@@ -126,6 +128,30 @@ def casebook(path: Path, *files: Path) -> Path:
         if files:
             verb("import", path, *files)
     return path
+
+
+def write_rows(target: Path, sheets: Mapping[str, Sequence[Sequence[Any]]]) -> float:
+    """Write prepared rows with our own writer, read back and compared; return the seconds."""
+    from airwars_desk.formats.sheets import Column, Sheet
+    from airwars_desk.formats.workbook import Book, BookTitle, write_book
+
+    plans = [
+        Sheet(
+            title=name,
+            columns=[Column(label="")] * max((len(row) for row in rows), default=0),
+            is_table=False,
+        )
+        for name, rows in sheets.items()
+    ]
+
+    def fill(book: Book) -> None:
+        for name, rows in sheets.items():
+            for row in rows:
+                book.append(name, row)
+
+    begun = time.perf_counter()
+    write_book(target, plans, BookTitle(title="Rows", stamp="INTERNAL"), fill)
+    return time.perf_counter() - begun
 
 
 def sample(folder: Path, count: int) -> Path:

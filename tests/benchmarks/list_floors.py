@@ -76,8 +76,9 @@ def facets(connection: Any, within: str) -> dict[str, list[Any]]:
 
 
 def rare_word(connection: Any) -> str:
-    """Return the name of the victim that was listed last, which few incidents share."""
+    """Return a name that as few victims share as any."""
     name: str = connection.execute(
-        "SELECT name FROM victim WHERE name IS NOT NULL ORDER BY row DESC LIMIT 1"
+        "SELECT name FROM victim WHERE name IS NOT NULL"
+        " GROUP BY name ORDER BY count(*), max(row) DESC LIMIT 1"
     ).fetchone()[0]
     return name

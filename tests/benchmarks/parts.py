@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
+from types import ModuleType
 
 from tests.benchmarks import desk_calls, floors
 from tests.benchmarks.results import Result
@@ -15,10 +16,10 @@ STARTS = 15
 _SHEETS = """
 import pickle, sys
 from pathlib import Path
-from tests.benchmarks.floors import write_sheets
+from {module} import {function}
 with open(sys.argv[1], "rb") as file:
     sheets = pickle.load(file)
-print(write_sheets(Path(sys.argv[2]), sheets))
+print({function}(Path(sys.argv[2]), sheets))
 """
 
 
@@ -124,26 +125,46 @@ def _figures(folder: Path, count: int) -> Result:
 
 
 def workbook(folder: Path) -> list[Result]:
-    """Measure the workbook of everything beside XlsxWriter writing the same rows."""
+    """Measure the workbook of everything, and the writer alone, beside XlsxWriter."""
     name, file = desk_calls.collection(folder)
     path = desk_calls.casebook(folder / "workbook.casebook", file)
     target = folder / "all.xlsx"
-    runs = [desk_calls.verb("workbook", path, target, "--all") for _ in range(3)]
+    desk_calls.verb("workbook", path, target, "--all")
     prepared = folder / "sheets.pickle"
     prepared.write_bytes(pickle.dumps(_rows(target)))
-    command = [sys.executable, "-c", _SHEETS, str(prepared), str(folder / "floor.xlsx")]
-    writes = [desk_calls.process(command) for _ in range(3)]
-    print(f"workbook: XlsxWriter peak {max(run.peak for run in writes):.0f} MB, rows in memory")
+    runs, writes, floor_writes = [], [], []
+    for _ in range(3):
+        floor_writes.append(_write("write_sheets", floors, prepared, folder))
+        writes.append(_write("write_rows", desk_calls, prepared, folder))
+        runs.append(desk_calls.verb("workbook", path, target, "--all"))
+    floor = "XlsxWriter with `constant_memory` writing the same prepared rows"
     return [
         Result(
             part="workbook",
+            what=f"sheet writer alone, the rows of the workbook of {name}, read back and compared",
+            floor=floor,
+            seconds=median(writes),
+            floor_seconds=median(floor_writes),
+            limit=0.5,
+        ),
+        Result(
+            part="workbook",
             what=f"workbook verb with `--all`, {name}",
-            floor="XlsxWriter with `constant_memory` writing the same prepared rows",
+            floor=floor,
             seconds=median(run.seconds for run in runs),
-            floor_seconds=median(float(run.output) for run in writes),
+            floor_seconds=median(floor_writes),
+            limit=1,
             peak=max(run.peak for run in runs),
-        )
+            peak_limit=250,
+        ),
     ]
+
+
+def _write(function: str, module: ModuleType, prepared: Path, folder: Path) -> float:
+    """Write prepared rows in a process of its own; the seconds of the writing alone."""
+    program = _SHEETS.format(module=module.__name__, function=function)
+    target = str(folder / f"{function}.xlsx")
+    return float(desk_calls.process([sys.executable, "-c", program, str(prepared), target]).output)
 
 
 def _rows(path: Path) -> dict[str, list[list[object]]]:

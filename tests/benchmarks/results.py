@@ -12,7 +12,7 @@ class Result:
     """One measurement: seconds of the desk and of the floor, and the limit of their ratio.
 
     Attributes:
-        part: start, import, figures or workbook.
+        part: as bench_desk.py names it.
         what: what was done, on what.
         floor: what the floor is.
         seconds: median of the desk.

@@ -1,5 +1,6 @@
 """The page "Declared" with real keys: records typed, removed, undone; a table pasted."""
 
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -133,6 +134,38 @@ def test_what_was_typed_is_saved_when_the_cursor_or_the_page_leaves(
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_Down if table.currentIndex().row() == 0 else Qt.Key.Key_Up)
     assert sum(item.values.get("munitions") == 12 for item in stored(window, TALLY)) == 1
+    assert not bugs
+
+
+def test_what_was_typed_is_saved_when_the_casebook_is_closed(
+    window: Window, page: DeclaredPage, casebook: Path, bugs: list[str]
+) -> None:
+    add_tally(page, "28 Feb 2017", "547", "7397")
+    window.perform_id("casebook.close")
+    window.open_path(casebook)
+    assert [item.values["strikes"] for item in stored(window, TALLY)] == [547]
+    assert not bugs
+
+
+def test_a_casebook_that_can_only_be_read_is_shown_and_not_changed(
+    window: Window, page: DeclaredPage, bugs: list[str]
+) -> None:
+    add_tally(page, "28 Feb 2017", "547", "7397")
+    page.leave()
+    board = page.board
+    assert board is not None
+    page.show_board(board, window.words, writable=False)
+    page.add(TALLY)
+    page.remove_current(TALLY)
+    assert len(cells(page, TALLY)) == 1
+    assert not page.form.forms[TALLY].isEnabled()
+    page.paste.box.setPlainText("Month\tSyria\nMarch 2017\t5")
+    page.paste.belligerent.set_value(COALITION)
+    page.paste.renew()
+    assert [read.state for read in page.paste.read] == ["new"]
+    assert not page.paste.add_button.isEnabled()
+    page.paste.accept()
+    assert len(stored(window, TALLY)) == 1
     assert not bugs
 
 

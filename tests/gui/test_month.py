@@ -1,5 +1,6 @@
 """The Month page with real keys and clicks: its sentence, its marks, and where they lead."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from typing import Any
 
@@ -267,6 +268,49 @@ def test_an_empty_month_says_why(window: Window, page: MonthPage) -> None:
     assert chart.accessibleName() == "This month was not monitored; that is not zero."
     assert page.chart.months[-1].gap == "wholly"
     assert not [spot for spot in spots(page) if spot.mark.month == far]
+
+
+def test_what_is_declared_stands_beside_the_ranges_and_leads_to_its_page(
+    window: Window, page: MonthPage
+) -> None:
+    assert not page.strikes.isVisible()
+    assert not page.claims.isVisible()
+    who, where = (window.words.terms(name)[0] for name in ("belligerent", "country"))
+    month, before = page.month, month_before(page.month)
+    tallies = [
+        new_item(
+            "strike_tally",
+            belligerent=who,
+            country=where,
+            date_start=f"{each}-01",
+            date_end=f"{each}-{monthrange(int(each[:4]), int(each[5:]))[1]}",
+            strikes=strikes,
+            munitions=munitions,
+        )
+        for each, strikes, munitions in ((before, 50, None), (month, 75, 420))
+    ]
+    claim = new_item(
+        "belligerent_claim",
+        belligerent=who,
+        stated_on=f"{month}-20",
+        date_end=f"{month}-28",
+        stance="concedes",
+        subject="civilians_killed",
+        quantity_min=229,
+        words="at least 229",
+        address="https://example.org/report",
+    )
+    window.runner.run(lambda desk: save_items(desk, "save_tallies", tallies))
+    window.runner.run(lambda desk: save_items(desk, "save_claims", [claim]))
+    page.renew()
+    rows = page.strikes.table.rows
+    assert [rows.cell(0, column).text for column in (1, 2, 4)] == ["75", "+50\u00a0%", "420"]
+    said = page.claims.table.rows
+    assert said.cell(0, 2).text == "229+"
+    assert said.cell(0, 3).text == "at least 229"
+    assert page.headline.blocks["conceded"].head.text() != "229+"
+    click(page.strikes.table.viewport(), row_of(page.strikes, 0))
+    assert window.page == "declared"
 
 
 def test_f6_walks_the_panes(window: Window, page: MonthPage) -> None:

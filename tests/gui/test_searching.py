@@ -1,6 +1,7 @@
 """The search box with real keys: chips, completion, what cannot be read."""
 
 import threading
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,11 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from airwars_desk.gui import completing
+from airwars_desk.gui import completing, requests
 from airwars_desk.gui.completing import Asked, Offer, asked_at, put_in
 from airwars_desk.gui.pages.incidents import IncidentsPage
+from airwars_desk.gui.tasks import Runner
+from airwars_desk.gui.theme import Theme
 from airwars_desk.gui.vocabulary import Vocabulary
 from airwars_desk.gui.window import Window
+from airwars_desk.operations.desk import Office
 
 WAIT = 20_000
 
@@ -125,14 +129,30 @@ def test_a_chip_is_taken_out_by_a_click(page: IncidentsPage) -> None:
     assert page.search.query_text() == "-reviewed"
 
 
-def test_a_key_press_waits_for_nobody(window: Window, page: IncidentsPage) -> None:
-    """Keys are taken while the worker is held up: nothing is asked on their way."""
-    asked: list[str] = []
-    page.wanted.connect(lambda text, _sort: asked.append(text))
-    QTest.keyClicks(page.search, "raqqa grade:we")
-    assert asked == []
-    assert page.search.text() == "raqqa grade:we"
-    assert threading.current_thread() is threading.main_thread()
+def test_keys_are_taken_while_the_worker_is_held_up(
+    qtbot: QtBot, theme: Theme, casebook: Path, office: Office
+) -> None:
+    runner = Runner(lambda: office, requests.close_desk)
+    window = Window(theme, runner)
+    qtbot.addWidget(window)
+    window.show()
+    window.start(str(casebook))
+    qtbot.waitUntil(lambda: bool(window.list and window.list.page.facets.known), timeout=WAIT)
+    assert window.list is not None
+    page = window.list.page
+    whole = len(page.model.ids)
+    gate = threading.Event()
+    runner.run(lambda _desk: gate.wait(60))
+    page.focus_search()
+    QTest.keyClicks(page.search, "grade:we")
+    assert [offer.label for offer in page.search._offers] == ["Weak"]
+    QTest.keyClick(page.search, Qt.Key.Key_Return)
+    assert chips(page) == ["grade Weak"]
+    assert len(page.model.ids) == whole
+    gate.set()
+    qtbot.waitUntil(lambda: 0 < len(page.model.ids) < whole, timeout=WAIT)
+    window.close()
+    runner.shut_down()
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,18 @@ def test_a_stale_reply_is_dropped(runner: Runner, qtbot: QtBot) -> None:
     assert got == ["new", "other"]
 
 
+def test_what_was_overtaken_before_it_began_is_not_done(runner: Runner, qtbot: QtBot) -> None:
+    gate = threading.Event()
+    done: list[int] = []
+    runner.run(lambda _desk: gate.wait(20))
+    for number in range(5):
+        runner.run(lambda _desk, at=number: done.append(at), lane="list")
+    runner.run(lambda _desk: done.append(99))
+    gate.set()
+    qtbot.waitUntil(lambda: 99 in done, timeout=20_000)
+    assert done == [4, 99]
+
+
 def test_a_refusal_goes_to_who_asked_else_to_the_window(either: BaseRunner, qtbot: QtBot) -> None:
     asked: list[Refused] = []
     shown: list[Refused] = []

@@ -11,6 +11,7 @@ from airwars_desk.operations.areas import count_inside, list_areas, resolve_plac
 from airwars_desk.operations.desk import Desk, close
 from airwars_desk.operations.entry import new_case, save_case
 from airwars_desk.operations.figures import figures, resolve_filters
+from airwars_desk.operations.month import month_view
 from airwars_desk.operations.standalone import list_items, new_item, save_items
 from airwars_desk.operations.workbook import write_all
 from airwars_desk.rules.filters import Filters
@@ -125,3 +126,14 @@ def test_a_workbook_holds_the_incidents_of_the_place_and_says_so(
 def test_places_nobody_looked_up_are_a_bug_and_no_filter_that_lets_all_pass() -> None:
     with pytest.raises(ValueError, match="looked up"):
         chosen_incidents(Filters(places=("Sarim",)))
+
+
+def test_the_month_of_a_place_counts_the_same_incidents(desk: Desk) -> None:
+    case = new_case(desk)
+    case.set(case.uid, "location_name", "Sarim, mill")
+    case.set(case.uid, "date_start", "2017-03-02")
+    case.set(case.uid, "civilian_harm_reported", True)
+    save_case(desk, case)
+    found = month_view(desk, resolve_filters(desk, places=["Sarim"], state="working"), "2017-03")
+    assert found["here"]["incidents"] == 1
+    assert found["open"]["no_location"] == 1

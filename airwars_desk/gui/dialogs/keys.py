@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from airwars_desk.gui.actions import ACTIONS, MENUS
@@ -48,6 +49,11 @@ class KeySheet(Frame):
         room = self.screen().availableSize()
         top = parent.height() if parent is not None else room.height()
         self.resize(WIDTH, min(HEIGHT, max(360, top - ROOM), room.height() - ROOM))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the sheet, so that the arrow keys scroll it."""
+        super().showEvent(event)
+        self.area.setFocus()
 
 
 def blocks(page: str) -> list[tuple[str, list[Line]]]:

@@ -11,48 +11,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
-from airwars_desk.gui.text import UNKNOWN, day, number, span
-from airwars_desk.gui.theme import letter_of
-from airwars_desk.gui.widgets.cells import (
-    CELL_ROLE,
-    CENTRE,
-    DISPLAY,
-    EMPTY,
-    TOOLTIP,
-    TRAIL,
-    Cell,
-    Column,
-    Index,
-)
-from airwars_desk.i18n import N_, tr
+from airwars_desk.gui.columns import Names, cells_of, columns_of
+from airwars_desk.gui.widgets.cells import CELL_ROLE, DISPLAY, EMPTY, TOOLTIP, Cell, Index
 
 PAGE = 256
 KEPT = 64
-STATES = {
-    "researching": N_("Researching"),
-    "in_review": N_("In review"),
-    "returned": N_("Returned"),
-    "decided": N_("Decided"),
-}
-
 Ask = Callable[[int, "array[int]"], None]
-
-
-def columns() -> tuple[Column, ...]:
-    """Return the columns of the list, in their order; `key` is what the database sorts by."""
-    return (
-        Column(tr("Code"), 122, key="code"),
-        Column(tr("Date"), 102, key="date_start"),
-        Column(tr("Place"), share=5, key="place"),
-        Column(tr("Place, Arabic"), share=4, key="place_local"),
-        Column(tr("Killed"), 76, TRAIL, key="killed_max"),
-        Column(tr("Injured"), 72, TRAIL, key="injured_max"),
-        Column(tr("Grade"), 54, CENTRE, key="grade"),
-        Column(tr("Alleged"), share=5, key="belligerents"),
-        Column(tr("Src / orig."), 84, TRAIL, key="sources"),
-        Column(tr("State"), 142, key="state"),
-        Column(tr("Checks"), 62, TRAIL, key="checks"),
-    )
 
 
 class IncidentsModel(QAbstractTableModel):
@@ -60,11 +24,22 @@ class IncidentsModel(QAbstractTableModel):
 
     def __init__(self, ask: Ask, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.columns = columns()
+        self.keys: tuple[str, ...] = ()
+        self.columns = columns_of(())
+        self.names: Names = {}
         self.ids: array[int] = array("q")
         self._ask = ask
         self._pages: OrderedDict[int, list[tuple[tuple[Cell, ...], Any]]] = OrderedDict()
         self._asked: set[int] = set()
+
+    def set_columns(self, keys: Sequence[str]) -> None:
+        """Show other columns of the same incidents; none given = the usual ones."""
+        self.beginResetModel()
+        self.keys = tuple(keys)
+        self.columns = columns_of(keys)
+        for number, rows in self._pages.items():
+            self._pages[number] = [(self._cells(row), row) for _, row in rows]
+        self.endResetModel()
 
     def set_ids(self, ids: "array[int]") -> None:
         """Show other incidents, or the same ones in another order."""
@@ -77,7 +52,7 @@ class IncidentsModel(QAbstractTableModel):
     def set_page(self, page: int, rows: Sequence[Any]) -> None:
         """Take a page that was asked for."""
         self._asked.discard(page)
-        self._pages[page] = [(cells_of(row), row) for row in rows]
+        self._pages[page] = [(self._cells(row), row) for row in rows]
         self._pages.move_to_end(page)
         while len(self._pages) > KEPT:
             self._pages.popitem(last=False)
@@ -131,6 +106,9 @@ class IncidentsModel(QAbstractTableModel):
             return self.columns[section].title
         return None
 
+    def _cells(self, row: Any) -> tuple[Cell, ...]:
+        return cells_of(row, self.keys, self.names)
+
     def _entry(self, position: int) -> tuple[tuple[Cell, ...], Any] | None:
         if not 0 <= position < len(self.ids):
             return None
@@ -144,51 +122,3 @@ class IncidentsModel(QAbstractTableModel):
             if rows is None:
                 return None
         return rows[offset] if offset < len(rows) else None
-
-
-def cells_of(row: Any) -> tuple[Cell, ...]:
-    """Return the cells of one listing row, in the order of `columns`; none for one that is gone."""
-    if row is None:
-        return (EMPTY,) * len(columns())
-    state = STATES.get(row.state or "", "")
-    return (
-        Cell(row.code or UNKNOWN, weight=500),
-        Cell(day(row.date_start), ink="ink2" if row.date_start else "ink3"),
-        _text(row.place),
-        _text(row.place_local, ink="ink2"),
-        _range(row.killed_min, row.killed_max),
-        _range(row.injured_min, row.injured_max),
-        Cell(tag=letter_of(row.grade)),
-        _text(belligerents(row.belligerents), ink="ink2"),
-        Cell(f"{number(row.sources)} / {number(row.origins)}", ink="ink2"),
-        Cell(
-            tr(state) if state else UNKNOWN,
-            ink="warn" if row.state == "returned" else "ink2" if row.is_decided else "ink",
-            more=_state_detail(row),
-        ),
-        Cell(str(row.checks) if row.checks else "", ink="warn", weight=500),
-    )
-
-
-def belligerents(value: object) -> str:
-    """Return the names of belligerents as one text; the list keeps them joined or apart."""
-    if not value:
-        return ""
-    if isinstance(value, str):
-        return " · ".join(part for part in value.split("\n") if part)
-    return " · ".join(str(part) for part in value if part)  # type: ignore[attr-defined]
-
-
-def _state_detail(row: Any) -> str:
-    if row.state == "decided" or row.is_decided:
-        return day(row.decided_at) if row.decided_at else ""
-    return row.assignee or ""
-
-
-def _text(value: str | None, ink: str = "ink") -> Cell:
-    return Cell(value, ink=ink) if value else Cell(UNKNOWN, ink="ink3")
-
-
-def _range(low: int | None, high: int | None) -> Cell:
-    unknown = low is None and high is None
-    return Cell(span(low, high), ink="ink3" if unknown else "ink")

@@ -137,6 +137,15 @@ class CasebookHistory(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of one letter act on the change at the cursor; Escape leaves a difference."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and watched is self.table
+            and event.key() in KEYS
+            and not event.modifiers()
+        ):
+            event.accept()  # the page's own key, whatever the window does with it elsewhere
+            return True
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = Qt.Key(event.key())
             if key == Qt.Key.Key_Escape and self._compares:

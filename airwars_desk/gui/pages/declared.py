@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from airwars_desk.gui.pages import declared_rows as rows
@@ -28,7 +28,8 @@ from airwars_desk.records.case import Case, Item
 if TYPE_CHECKING:
     from airwars_desk.gui.declared_requests import Board
 
-SIDE, SIDE_LEAST = 372, 340
+SIDE, NARROW_SIDE = 372, 320
+NARROW = 900  # pixels of the page below which the form takes less room
 
 
 class DeclaredPage(QWidget):
@@ -48,7 +49,7 @@ class DeclaredPage(QWidget):
         self._copied: dict[str, dict[str, object]] = {}
         self._is_saving = False
         self._is_showing = False
-        self._as_of = Label(hugs=True, ink="ink2")
+        self._as_of = Label(ink="ink2")
         paste, tally, claim = map(button, (tr("Paste a table"), tr("New tally"), tr("New claim")))
         none = {
             TALLY: tr("No strikes are recorded: N begins a tally, Ctrl V pastes a table."),
@@ -172,6 +173,11 @@ class DeclaredPage(QWidget):
         self.side.setCurrentWidget(self.form)
         self.blocks[TALLY].table.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the form leaves more to the tables."""
+        super().resizeEvent(event)
+        self.side.setFixedWidth(NARROW_SIDE if self.width() < NARROW else SIDE)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Save what was typed."""
         self.leave()
@@ -255,8 +261,7 @@ class DeclaredPage(QWidget):
         column.addWidget(foot(*keys, trailing=(worked_out,)))
         row.addWidget(left, 1)
         row.addWidget(rule(vertical=True))
-        self.side.setMinimumWidth(SIDE_LEAST)
-        self.side.setMaximumWidth(SIDE)
+        self.side.setFixedWidth(SIDE)
         self.side.addWidget(self.form)
         self.side.addWidget(self.paste)
         row.addWidget(self.side)

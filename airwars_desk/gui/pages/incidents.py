@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from airwars_desk.errors import Refused
 from airwars_desk.gui import column_room
+from airwars_desk.gui.list_columns import change_columns
+from airwars_desk.gui.list_order import NEWEST_FIRST, Sort, show_order, sorted_by
 from airwars_desk.gui.models.incidents import IncidentsModel
 from airwars_desk.gui.pages.facets import FacetPane
 from airwars_desk.gui.pages.list_foot import ListFoot
@@ -23,14 +25,12 @@ from airwars_desk.gui.widgets.panes import (
     down,
     empty_state,
 )
+from airwars_desk.gui.widgets.pick_table import PickTable
 from airwars_desk.gui.widgets.search_box import SearchBox
-from airwars_desk.gui.widgets.table import Table
 from airwars_desk.i18n import ntr, tr
 from airwars_desk.rules.query import Query
 from airwars_desk.rules.query_parse import BadQuery, parse
 
-Sort = tuple[tuple[str, str], ...]
-NEWEST_FIRST: Sort = (("date_start", "desc"),)
 NOTHING_FOUND = 2  # the page of the stack that says so
 NARROW = 900  # pixels of this page; below, the facets fold
 
@@ -50,7 +50,8 @@ class IncidentsPage(QWidget):
         self.setObjectName("page")
         self._theme = theme
         self.sort: Sort = NEWEST_FIRST
-        self.columns: tuple[str, ...] = ()  # keys of those shown; none = as every list
+        self.columns: tuple[str, ...] = ()  # keys of those shown; none = as on this device
+        self.usual: tuple[str, ...] = ()  # keys of those that this device shows
         self.total = 0
         self._keep_row: int | None = None
         self._is_waiting = False  # asked for a list that is not here yet
@@ -62,10 +63,11 @@ class IncidentsPage(QWidget):
         self.facets = FacetPane(theme)
         self.problem = Paragraph(kind="hint", ink="error")
         self._is_narrow = False
-        self.table = Table(theme, self.model.columns)
+        self.table = PickTable(theme, self.model.columns)
         self.table.fit = column_room.widths
         self.table.setModel(self.model)
         self.table.head.setSectionsClickable(True)
+        self.table.head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.preview = PreviewPane(theme)
         self._counts = Label(ink="ink2")
         self._found = Label(kind="count")
@@ -87,6 +89,7 @@ class IncidentsPage(QWidget):
         self.say_problem(None)
         self.facets.show_query(self.search.query(), resolved or Query())
         keep = self._keep_row if self._keep_row is not None else self.current_row()
+        picked = set(self.picked_rows()) if self.table.is_picking else set()
         self.model.set_ids(rows)
         self._rows.setCurrentIndex(0 if rows else NOTHING_FOUND if total else 1)
         searching = resolved is not None and bool(resolved)
@@ -97,6 +100,8 @@ class IncidentsPage(QWidget):
         position = self.model.position_of(keep) if keep is not None else -1
         if rows:
             self.select(max(position, 0))
+            if picked:
+                self.table.pick(n for n, row in enumerate(rows) if row in picked)
         else:
             self.preview.show_preview(None)
         self._keep_row = None
@@ -108,21 +113,33 @@ class IncidentsPage(QWidget):
     def say_problem(self, refused: Refused | None) -> None:
         """Say under the box what cannot be read; the list stays as it is."""
         self._is_waiting = False
+        if self.search.is_offering:  # what is typed is not finished
+            refused = None
         self.problem.set_text(str(refused) if refused is not None else "")
         self._problem_row.setVisible(refused is not None)
-        if self.search.is_offering:
-            refused = None
         start, end = (refused.start, refused.end) if isinstance(refused, BadQuery) else (0, 0)
         self.search.show_wrong(start, end)
 
     def show_query(self, query: Query, sort: Sort = (), columns: tuple[str, ...] = ()) -> None:
         """Ask for something else, in another order if one is given."""
         self.search.show_query(query)
-        if sort:
-            self.sort = sort
-            self._show_sort()
-        self.columns = columns
+        self.show_columns(columns)
+        self.show_order(sort or self.sort)
+
+    def show_columns(self, keys: tuple[str, ...]) -> None:
+        """Show these columns in this order; none given = those of this device."""
+        self.columns = keys
+        change_columns(self, keys or self.usual)
+
+    def show_order(self, sort: Sort) -> None:
+        """List in another order."""
+        self.sort = sort
+        self._show_sort()
         self.renew()
+
+    def picked_rows(self) -> list[int]:
+        """Return the rows of the incidents picked, in the order of the list."""
+        return [self.model.ids[position] for position in self.table.positions()]
 
     def ask_also(self, text: str) -> None:
         """Narrow what is asked for."""
@@ -208,23 +225,12 @@ class IncidentsPage(QWidget):
         super().keyPressEvent(event)
 
     def sort_by(self, section: int) -> None:
-        """Sort by a column; by the same one again turns the order round."""
+        """Sort by a column; by the same one again turns the order round; Shift adds it."""
         key = self.model.columns[section].key
-        if not key:
-            return
-        now, direction = self.sort[0]
-        if key == now:
-            direction = "asc" if direction == "desc" else "desc"
-        else:
-            direction = "asc" if key in ("code", "place", "place_local", "belligerents") else "desc"
-        self.sort = ((key, direction),)
-        self._show_sort()
-        self.renew()
+        self.show_order(sorted_by(self.sort, key, adds=self.table.head.is_adding))
 
     def _show_sort(self) -> None:
-        self.table.head.sorted_key, direction = self.sort[0]
-        self.table.head.descending = direction == "desc"
-        self.table.head.viewport().update()
+        show_order(self.table.head, self.sort)
 
     def _connect(self) -> None:
         self.search.asked.connect(lambda _text: self.renew())

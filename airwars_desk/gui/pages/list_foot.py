@@ -30,13 +30,15 @@ class ListFoot(QWidget):
         self.not_reviewed.followed.connect(lambda: self.asked_also.emit(NOT_REVIEWED))
         self.no_count.followed.connect(lambda: self.asked_also.emit(NO_COUNT))
         self._facts = (Fact(), Fact(), Fact(), self.not_reviewed, self.no_count)
+        self.picked = Fact()
         self._hints = (
             hint(theme, tr("Move"), "↑", "↓"),
+            hint(theme, tr("Select"), "X"),
             hint(theme, tr("Search"), "/"),
             hint(theme, tr("Panes"), "F6"),
         )
         row = across(self, margins=(MARGIN, 0, MARGIN, 0), spacing=GAP)
-        for fact in self._facts:
+        for fact in (self.picked, *self._facts):
             row.addWidget(fact)
         row.addStretch(1)
         for keys in self._hints:
@@ -59,6 +61,12 @@ class ListFoot(QWidget):
             shown.show_fact(word, value)
         self._fit()
 
+    def show_picked(self, count: int) -> None:
+        """Say how many incidents are selected, where it is more than the one at the cursor."""
+        told = tr("{number} selected").format(number=number(count)) if count > 1 else ""
+        self.picked.show_fact("", told)
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show what has room."""
         super().resizeEvent(event)
@@ -66,8 +74,9 @@ class ListFoot(QWidget):
 
     def _fit(self) -> None:
         room = self.width() - 2 * MARGIN
-        for part in (*self._facts, *self._hints):
-            is_empty = part in self._facts and not part.accessibleName()
+        facts = (self.picked, *self._facts)
+        for part in (*facts, *self._hints):
+            is_empty = part in facts and not part.accessibleName()
             wide = part.sizeHint().width() + GAP
             part.setVisible(not is_empty and wide <= room)
             room -= 0 if is_empty else wide

@@ -45,6 +45,41 @@ def _decide(stage: Stage) -> QWidget:
     return Decide(stage.window, head_of(page.case, stage.window.words))
 
 
+def _two_times(stage: Stage) -> QWidget:
+    from airwars_desk.gui.dialogs.two_times import TwoTimes
+
+    return TwoTimes(stage.window, "2024-03-14", "2024-04-02 18:30")
+
+
+def _no_times(stage: Stage) -> QWidget:
+    from airwars_desk.gui.dialogs.two_times import TwoTimes
+
+    return TwoTimes(stage.window)
+
+
+def _undo_preview(stage: Stage) -> QWidget:
+    from airwars_desk.gui import history_requests
+    from airwars_desk.gui.dialogs.undo_preview import UndoPreview
+
+    page = stage.place("history")
+    found: list[Any] = []
+    change = page.model.item(0).id
+    stage.window.runner.run(partial(history_requests.preview, change=change, most=40), found.append)
+    return UndoPreview(stage.window, found[0], stage.window.words)
+
+
+def _role(stage: Stage) -> QWidget:
+    from airwars_desk.gui.dialogs.role import PersonDialog
+
+    return PersonDialog(stage.window, "Dara Osei")
+
+
+def _add_person(stage: Stage) -> QWidget:
+    from airwars_desk.gui.dialogs.role import PersonDialog
+
+    return PersonDialog(stage.window)
+
+
 def _keys(stage: Stage) -> QWidget:
     from airwars_desk.gui.dialogs.keys import KeySheet
 
@@ -158,6 +193,11 @@ STATIONS = (
     _row("month", "write_month:WriteMonth", _write_month),
     _row("decide", "decide:Decide", _decide),
     _row("decide-problem", "decide:Decide", partial(pressed, draw=_decide), "error"),
+    _row("two-times", "two_times:TwoTimes", _two_times),
+    _row("two-times-problem", "two_times:TwoTimes", partial(pressed, draw=_no_times), "error"),
+    _row("undo-preview", "undo_preview:UndoPreview", _undo_preview),
+    _row("role", "role:PersonDialog", _role),
+    _row("add-person-problem", "role:PersonDialog", partial(pressed, draw=_add_person), "error"),
     _row("keys", "keys:KeySheet", _keys),
     _row("commands", "commands:CommandList", _commands),
     _row("report", "report:BugReport", _report, "error"),

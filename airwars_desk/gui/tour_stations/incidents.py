@@ -1,24 +1,26 @@
 """The list of incidents: all, found, none found, none at all, being opened."""
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from airwars_desk.gui.tour_stations.station import Stage, Station
 from airwars_desk.gui.vocabulary import choice_label
 from airwars_desk.i18n import tr
+from airwars_desk.rules.query import Query
+from airwars_desk.rules.query_parse import parse
 
 
 def _search(stage: Stage, text: str) -> QWidget:
     page = stage.place("incidents")
-    page.search.setText(text)
-    page.search.asked.emit(text)
+    page.show_query(parse(text))
     stage.after(lambda: _forget(stage))
     return stage.window
 
 
 def _forget(stage: Stage) -> None:
     page = stage.place("incidents")
-    page.search.setText("")
-    page.search.asked.emit("")
+    page.show_query(Query())
+    page.table.setFocus()
     stage.settle()
 
 
@@ -37,6 +39,33 @@ def _arabic(stage: Stage) -> QWidget:
 
 def _none(stage: Stage) -> QWidget:
     return _search(stage, "zzzz")
+
+
+def _filtered(stage: Stage) -> QWidget:
+    return _search(stage, "grade:fair,weak harm:yes -state:returned bridge")
+
+
+def _typed(stage: Stage, text: str) -> QWidget:
+    """Type into the search box as somebody would."""
+    page = stage.place("incidents")
+    page.focus_search()
+    QTest.keyClicks(page.search, text)
+    stage.after(lambda: _forget(stage))
+    return stage.window
+
+
+def _offered(stage: Stage) -> QWidget:
+    return _typed(stage, "grade:")
+
+
+def _unreadable(stage: Stage) -> QWidget:
+    return _typed(stage, "belligerent:orlnd ")
+
+
+def _view(stage: Stage) -> QWidget:
+    from airwars_desk.gui.dialogs.save_view import NameView
+
+    return NameView(stage.window)
 
 
 def _empty(stage: Stage) -> QWidget:
@@ -59,6 +88,10 @@ STATIONS = (
     Station(name="incidents", covers="incidents", draw=_all, mirrored=True, readme=True),
     Station(name="incidents-search", covers="incidents", draw=_found),
     Station(name="incidents-search-arabic", covers="incidents", draw=_arabic),
+    Station(name="incidents-filtered", covers="incidents", draw=_filtered, mirrored=True),
+    Station(name="incidents-offered", covers="incidents", draw=_offered),
+    Station(name="incidents-unreadable", covers="incidents", draw=_unreadable, state="error"),
+    Station(name="dialog-view", covers="dialogs.save_view:NameView", draw=_view),
     Station(name="incidents-none", covers="incidents", draw=_none, state="empty"),
     Station(name="incidents-empty", covers="incidents", draw=_empty, state="empty"),
     Station(name="incidents-opening", covers="incidents", draw=_glance, state="busy"),

@@ -34,10 +34,40 @@ def _paste(stage: Stage) -> QWidget:
     return stage.window
 
 
+def _difference(stage: Stage) -> QWidget:
+    """What differs between the first change and the last."""
+    page = stage.place("history")
+    page.model.mark(page.model.item(page.model.rowCount() - 1).id)
+    page.pressed.emit("compare")
+
+    def leave() -> None:
+        page.model.mark("")
+        page.leave_difference()
+
+    stage.after(leave)
+    return stage.window
+
+
+def _nothing(stage: Stage) -> QWidget:
+    """Filters that no change matches."""
+    page = stage.place("history")
+    page.filters.text.set_value("zzzz")
+    page.renew()
+
+    def leave() -> None:
+        page.filters.text.set_value(None)
+        page.renew()
+
+    stage.after(leave)
+    return stage.window
+
+
 STATIONS = (
     *both("review", readme=True),
     *both("declared"),
     Station(name="declared-paste", covers="declared", draw=_paste),
     *both("history"),
+    Station(name="history-difference", covers="history", draw=_difference),
+    Station(name="history-none", covers="history", draw=_nothing, state="empty"),
     *both("settings"),
 )

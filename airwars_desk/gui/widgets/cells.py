@@ -193,18 +193,18 @@ def paint_ground(
     """Paint fill, row line and selection bar of a cell."""
     rect: QRect = option.rect
     state = option.state
+    active = bool(state & QStyle.StateFlag.State_Active)
     if state & QStyle.StateFlag.State_Selected:
-        active = bool(state & QStyle.StateFlag.State_Active)
         painter.fillRect(rect, theme.colour("sel" if active else "tint"))
-        if active and _is_leading(option, index):
-            bar = QRect(rect)
-            bar.setWidth(2)
-            if option.direction == Qt.LayoutDirection.RightToLeft:
-                bar.moveRight(rect.right())
-            painter.fillRect(bar, theme.colour("accent"))
     elif isinstance(cell, Cell) and cell.ground:
         painter.fillRect(rect, theme.colour(cell.ground))
     painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("line"))
+    if active and _has_bar(option, index) and _is_leading(option, index):
+        bar = QRect(rect)
+        bar.setWidth(2)
+        if option.direction == Qt.LayoutDirection.RightToLeft:
+            bar.moveRight(rect.right())
+        painter.fillRect(bar, theme.colour("accent"))
 
 
 def paint_cell(
@@ -260,6 +260,14 @@ def _paint_text(painter: QPainter, inner: QRect, cell: Cell, theme: Theme, align
     painter.setPen(theme.colour(cell.ink))
     draw_text(painter, inner, text, _ALIGN[align])
     return painter.fontMetrics().horizontalAdvance(text)
+
+
+def _has_bar(option: QStyleOptionViewItem, index: Index) -> bool:
+    """Tell whether a row bears the bar: the selected one; of several, the one at the cursor."""
+    is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    if not getattr(option.widget, "is_picking", False):
+        return is_selected
+    return bool(option.widget.currentIndex().row() == index.row())  # type: ignore[attr-defined]
 
 
 def _is_leading(option: QStyleOptionViewItem, index: Index) -> bool:

@@ -54,8 +54,10 @@ class Completions(QFrame):
         self._has_tags = any(offer.tag for offer in offers)
         height = len(offers) * ROW + 2
         corner = self._under.mapTo(self._under.window(), QPoint(0, self._under.height() + 2))
-        room = self._under.window().width() - corner.x() - 8
-        self.setGeometry(corner.x(), corner.y(), min(WIDTH, self._under.width(), room), height)
+        width = min(WIDTH, self._under.width())
+        if self._under.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            corner.setX(corner.x() + self._under.width() - width)
+        self.setGeometry(corner.x(), corner.y(), width, height)
         self._table.lay_out()
         if choose:
             self._table.selectRow(0)

@@ -26,7 +26,7 @@ SHOWN = 10
 ROOM = 280
 VALUE = Qt.ItemDataRole.UserRole
 OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Down)
-LEAVES = (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+LEAVES = (Qt.Key.Key_Escape, Qt.Key.Key_Tab)
 TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 Option = tuple[Any, str]  # value, label
@@ -74,11 +74,15 @@ class FilterPart(QPushButton):
 
     def open_choices(self) -> None:
         """Offer the choices under the part."""
-        if self.popup is not None and isValid(self.popup):
-            self.popup.close()
+        self.close_choices()
         self.popup = Popup(self, self._title, self._options, self._values, many=self._many)
         self.popup.taken.connect(self._take)
         self.popup.show_under(self)
+
+    def close_choices(self) -> None:
+        """Leave the choices as they are."""
+        if self.popup is not None and isValid(self.popup):
+            self.popup.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Down open as Space does."""

@@ -15,6 +15,7 @@ from airwars_desk.gui.widgets.panes import across, down
 from airwars_desk.gui.widgets.table import Table
 
 HEAD = 44
+LEAST = 120  # pixels of a column that shares the room
 
 
 class RecordTable(Table):
@@ -42,6 +43,13 @@ class RecordTable(Table):
         self.rows.set_rows(cells, list(uids))
         if cells:
             self.setCurrentIndex(self.rows.index(max(self.rows.row_of(at), 0), 0))
+
+    def lay_out(self) -> None:
+        """Share the room; where it is narrow the table scrolls instead of cutting names."""
+        super().lay_out()
+        for section, column in enumerate(self.columns):
+            if not column.width:
+                self.setColumnWidth(section, max(LEAST, self.columnWidth(section)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, or one sentence where there are none."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from airwars_desk.gui import fonts
@@ -26,8 +26,8 @@ class QuietHeader(QHeaderView):
         self._theme = theme
         self._columns = tuple(columns)
         self._padding = padding
-        self.sorted_key = ""
-        self.descending = False
+        self.orders: dict[str, tuple[int, bool]] = {}  # key -> place among several, descending
+        self.is_adding = False  # the last click was made with Shift
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setFixedHeight(HEADER)
         self.setHighlightSections(False)
@@ -47,7 +47,7 @@ class QuietHeader(QHeaderView):
 
     def _paint_title(self, painter: QPainter, rect: QRect, column: Column) -> None:
         painter.setLayoutDirection(self.layoutDirection())
-        is_sorted = bool(column.key) and column.key == self.sorted_key
+        is_sorted = column.key in self.orders
         painter.setFont(fonts.font("section" if is_sorted else "header"))
         painter.setPen(self._theme.colour("ink" if is_sorted else "ink3"))
         inner = rect.adjusted(self._padding, 0, -self._padding, -1)
@@ -63,7 +63,8 @@ class QuietHeader(QHeaderView):
     def _paint_arrow(self, painter: QPainter, inner: QRect, column: Column) -> QRect:
         """Paint the arrow after the title and return the room that is left for the title."""
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        width = min(painter.fontMetrics().horizontalAdvance(column.title), inner.width() - 12)
+        marks = 21 if len(self.orders) > 1 else 12
+        width = min(painter.fontMetrics().horizontalAdvance(column.title), inner.width() - marks)
         trailing = column.align == TRAIL
         if trailing:
             across = inner.left() + 4 if mirrored else inner.right() - 4
@@ -72,14 +73,44 @@ class QuietHeader(QHeaderView):
             across = inner.right() - width - 9 if mirrored else inner.left() + width + 9
             rest = inner
         middle = inner.center().y() + 1
-        tip = 2 if self.descending else -2
+        place, descending = self.orders[column.key]
+        tip = 2 if descending else -2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pen = painter.pen()
         painter.setPen(QPen(self._theme.colour("ink"), 1.5))
         painter.drawLine(across - 4, middle - tip, across, middle + tip)
         painter.drawLine(across, middle + tip, across + 4, middle - tip)
         painter.setPen(pen)
+        if len(self.orders) > 1:
+            return self._paint_place(painter, rest, str(place), across=across, trailing=trailing)
         return rest
+
+    def _paint_place(
+        self, painter: QPainter, rest: QRect, place: str, *, across: int, trailing: bool
+    ) -> QRect:
+        """Paint which of several sorted columns it is, after the arrow."""
+        title = painter.font()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        painter.setFont(fonts.font("tag"))
+        if trailing:  # before the arrow, which stands at the edge
+            left = across + 6 if mirrored else across - 14
+            rest = rest.adjusted(9, 0, 0, 0) if mirrored else rest.adjusted(0, 0, -9, 0)
+        else:
+            left = across - 15 if mirrored else across + 7
+        where = QRect(left, rest.top(), 8, rest.height())
+        painter.drawText(where, int(Qt.AlignmentFlag.AlignCenter), place)
+        painter.setFont(title)
+        return rest
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show the titles of other columns."""
+        self._columns = tuple(columns)
+        self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Note whether Shift is held: then a click adds a column to the order."""
+        self.is_adding = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        super().mouseReleaseEvent(event)
 
 
 class Table(QTableView):
@@ -115,6 +146,15 @@ class Table(QTableView):
             self.selectionModel().currentRowChanged.connect(
                 lambda now, _before: self.current.emit(now.row())
             )
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns; the model has been told already."""
+        self.columns = tuple(columns)
+        self.head.set_columns(columns)
+        delegate = self.itemDelegate()
+        if isinstance(delegate, CellDelegate):
+            delegate.columns = self.columns
+        self.lay_out()
 
     def lay_out(self) -> None:
         """Give fixed columns their width and share the rest among the others.

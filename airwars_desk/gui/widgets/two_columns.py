@@ -15,7 +15,7 @@ SHARES = (64, 36)
 class TwoColumns(QWidget):
     """Rows of a leading and a trailing section; the first row takes what height is left.
 
-    A row of one section goes over both columns.
+    A row of one section goes over both columns, without a line before it: it may be hidden.
     """
 
     def __init__(self, rows: Sequence[Sequence[QWidget]]) -> None:
@@ -56,21 +56,21 @@ class TwoColumns(QWidget):
             self._grid.setRowStretch(line, 1 if line == 0 else 0)
 
     def _place_wide(self, row: Sequence[QWidget], at: int) -> int:
+        if len(row) == 1:
+            self._grid.addWidget(row[0], at, 0, 1, 3)
+            return at + 1
         if at:
             self._grid.addWidget(self._rule(), at, 0, 1, 3)
             at += 1
-        if len(row) == 1:
-            self._grid.addWidget(row[0], at, 0, 1, 3)
-        else:
-            top = Qt.AlignmentFlag.AlignTop if at else Qt.AlignmentFlag(0)
-            self._grid.addWidget(row[0], at, 0, top)
-            self._grid.addWidget(self._rule(vertical=True), at, 1)
-            self._grid.addWidget(row[1], at, 2, Qt.AlignmentFlag.AlignTop)
+        top = Qt.AlignmentFlag.AlignTop if at else Qt.AlignmentFlag(0)
+        self._grid.addWidget(row[0], at, 0, top)
+        self._grid.addWidget(self._rule(vertical=True), at, 1)
+        self._grid.addWidget(row[1], at, 2, Qt.AlignmentFlag.AlignTop)
         return at + 1
 
     def _place_narrow(self, row: Sequence[QWidget], at: int) -> int:
         for section in row:
-            if at:
+            if at and len(row) > 1:
                 self._grid.addWidget(self._rule(), at, 0)
                 at += 1
             self._grid.addWidget(section, at, 0)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from airwars_desk.gui.charts.series import (
     Chart,
@@ -48,7 +48,7 @@ class Charts(QWidget):
         self.chart = MonthChart(theme)
         self.table: LeadingTable = numbers(theme, table_titles("killed"))
         self._theme = theme
-        self._pages = QStackedWidget()
+        self._column = down(self, margins=(MARGIN, 10, MARGIN, 6), spacing=4)
         self._title = Label(kind="count")
         self._switch = link(tr("Numbers in rows"))
         self._gaps = link(tr("Months not monitored"))
@@ -59,7 +59,7 @@ class Charts(QWidget):
     @property
     def shows_table(self) -> bool:
         """Whether the numbers stand in rows."""
-        return self._pages.currentIndex() == 1
+        return self.chart.isHidden()
 
     def show_months(self, found: dict[str, Any], note: str) -> None:
         """Show all months of an answer, the last ones drawn, all of them in the table."""
@@ -76,7 +76,8 @@ class Charts(QWidget):
     def switch(self) -> None:
         """From the charts to their numbers and back; the keys go with them."""
         rows = not self.shows_table
-        self._pages.setCurrentIndex(1 if rows else 0)
+        self.chart.setVisible(not rows)
+        self.table.setVisible(rows)
         self._switch.setText(tr("Charts") if rows else tr("Numbers in rows"))
         self._title.setVisible(rows)
         (self.table if rows else self.chart).setFocus()
@@ -88,11 +89,13 @@ class Charts(QWidget):
     def _fill(self, months: Sequence[Any], found: dict[str, Any]) -> None:
         titles = table_titles(found["harm"])
         if titles != [column.title for column in self.table.columns[:-1]]:
-            self._pages.removeWidget(self.table)
+            at = self._column.indexOf(self.table)
+            self.table.setVisible(False)
             self.table.deleteLater()
             self.table = numbers(self._theme, titles)
             self.table.opened.connect(self._open_row)
-            self._pages.addWidget(self.table)
+            self._column.insertWidget(at, self.table)
+            self.table.setVisible(self.shows_table)
         rows = []
         for month in months:
             weight = 600 if month.month == found["month"] else 400
@@ -130,12 +133,12 @@ class Charts(QWidget):
         self._picture.clicked.connect(self.picture_wanted)
 
     def _build(self) -> None:
-        column = down(self, margins=(MARGIN, 10, MARGIN, 6), spacing=4)
-        self._pages.addWidget(self.chart)
-        self._pages.addWidget(self.table)
+        column = self._column
         column.addWidget(self._title)
+        column.addWidget(self.chart, 1)
+        column.addWidget(self.table)
         self._title.setVisible(False)
-        column.addWidget(self._pages, 1)
+        self.table.setVisible(False)
         row = QWidget()
         line = across(row, spacing=16)
         for button in (self._switch, self._gaps, self._picture):

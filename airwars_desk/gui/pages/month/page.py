@@ -14,7 +14,7 @@ from shiboken6 import isValid
 
 from airwars_desk.gui.charts.series import Chart
 from airwars_desk.gui.month_queries import Asked, Mark, grades_in_words, search_for, sentence
-from airwars_desk.gui.pages.month import tables
+from airwars_desk.gui.pages.month import declared, tables
 from airwars_desk.gui.pages.month.charts import Charts
 from airwars_desk.gui.pages.month.close import CloseFoot
 from airwars_desk.gui.pages.month.headline import Headline
@@ -24,6 +24,7 @@ from airwars_desk.gui.theme import Theme
 from airwars_desk.gui.vocabulary import Vocabulary
 from airwars_desk.gui.widgets.label import rule
 from airwars_desk.gui.widgets.panes import down
+from airwars_desk.gui.widgets.promptly import lay_out_now
 from airwars_desk.gui.widgets.two_columns import TwoColumns
 from airwars_desk.i18n import tr
 from airwars_desk.rules.dates import month_after, month_before
@@ -37,6 +38,7 @@ class MonthPage(QWidget):
     search_wanted = Signal(str)
     incident_wanted = Signal(str)  # uid
     workbook_wanted = Signal()
+    declared_wanted = Signal()
     gaps_wanted = Signal()
     picture_wanted = Signal()
 
@@ -54,6 +56,8 @@ class MonthPage(QWidget):
         self.worst = tables.worst_months(theme)
         self.belligerents = tables.belligerents(theme)
         self.provinces = tables.provinces(theme)
+        self.strikes = declared.strikes(theme)
+        self.claims = declared.claims(theme)
         self.close_foot = CloseFoot()
         self.area = QScrollArea()
         self._build()
@@ -149,11 +153,7 @@ class MonthPage(QWidget):
             self.sentence.month,
             self.headline.blocks["alleged"],
             self.charts.table if self.charts.shows_table else self.charts.chart,
-            *(
-                section.table
-                for section in (self.drivers, self.worst, self.belligerents, self.provinces)
-                if section.table.isVisible()
-            ),
+            *(section.table for section in self._sections() if section.table.isVisible()),
             *[link for link in self.close_foot.links.values() if link.isVisible()][:1],
         ]
         focus = self.window().focusWidget()
@@ -161,6 +161,10 @@ class MonthPage(QWidget):
         stop = stops[(held[0] + 1 if held else 0) % len(stops)]
         stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.area.ensureWidgetVisible(stop)
+
+    def _sections(self) -> tuple[tables.Section, ...]:
+        counted = (self.worst, self.belligerents, self.provinces)
+        return (self.drivers, self.strikes, *counted, self.claims)
 
     # -- what the page shows --------------------------------------------------------------------
 
@@ -178,8 +182,11 @@ class MonthPage(QWidget):
         tables.show_worst(self.worst, worst, asked.harm, asked.month)
         tables.show_belligerents(self.belligerents, found["belligerents"], asked.harm)
         tables.show_provinces(self.provinces, found["here"]["by_province"], asked.harm)
+        declared.show_declared(self.strikes, self.claims, found["declared"])
         self._show_notes(asked)
         self.close_foot.show_open(asked.month, found["open"])
+        for part in (self.close_foot, self.headline, self.sentence):
+            lay_out_now(part)
 
     def _note(self, found: dict[str, Any]) -> str:
         harm, likely = found["harm"], found["here"]["likely"]
@@ -209,6 +216,8 @@ class MonthPage(QWidget):
             part.opened.connect(self.lead_to)
         for section in (self.drivers, self.worst, self.belligerents, self.provinces):
             section.opened.connect(self.lead_to)
+        for section in (self.strikes, self.claims):
+            section.opened.connect(lambda _key: self.declared_wanted.emit())
         self.charts.chosen.connect(self.go_to)
         self.charts.stepped.connect(self.step)
         self.charts.gaps_wanted.connect(self.gaps_wanted)
@@ -221,12 +230,13 @@ class MonthPage(QWidget):
         side = QWidget()
         beside = down(side)
         beside.addWidget(self.drivers)
+        beside.addWidget(self.strikes)
         beside.addWidget(self.worst)
         body = QWidget()
         inner = down(body)
         inner.addWidget(self.headline)
         inner.addWidget(rule())
-        rows = [(self.charts, side), (self.belligerents, self.provinces)]
+        rows = [(self.charts, side), (self.belligerents, self.provinces), (self.claims,)]
         inner.addWidget(TwoColumns(rows), 1)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

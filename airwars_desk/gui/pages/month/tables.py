@@ -32,6 +32,7 @@ class Section(QWidget):
         self.table.setAccessibleName(title)
         self.table.opened.connect(self._open)
         self.empty = Label(ink="ink2")
+        self.empty.setContentsMargins(6, 4, 6, 4)
         self.empty.setVisible(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         column = down(self, margins=(MARGIN - 6, 10, MARGIN - 6, 8), spacing=2)
@@ -49,7 +50,7 @@ class Section(QWidget):
         """Show other rows, or one sentence where there are none."""
         self.table.show_rows(rows, keys)
         self.table.setVisible(bool(rows))
-        self.empty.set_text(f"  {empty}" if empty else "")
+        self.empty.set_text(empty)
         self.empty.setVisible(not rows)
 
     def _open(self, position: int) -> None:

@@ -1,0 +1,30 @@
+"""Columns share the room there is: all of it is used, nothing is cut below its least width."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from airwars_desk.gui.column_room import ROOM, widths
+from airwars_desk.gui.models.incidents import columns
+from airwars_desk.gui.widgets.cells import Column
+
+
+@given(st.integers(0, 3000))
+def test_shown_columns_have_their_least_and_fill_the_room(room: int) -> None:
+    every = columns()
+    given_ = widths(every, room)
+    assert len(given_) == len(every)
+    shown = [(one, width) for one, width in zip(every, given_, strict=True) if width]
+    assert all(width >= ROOM[one.key][0] for one, width in shown if one.key in ROOM)
+    kept = {one.key for one, _ in shown}
+    assert {key for key, (_, _, early) in ROOM.items() if not early} <= kept
+    least = sum(ROOM[key][0] for key, (_, _, early) in ROOM.items() if not early)
+    if room >= least:
+        assert sum(given_) <= room
+        assert room - sum(given_) <= len(every)
+
+
+def test_the_least_goes_first_and_what_is_not_named_stays() -> None:
+    every = columns()
+    gone = [one.key for one, width in zip(every, widths(every, 840), strict=True) if not width]
+    assert gone == ["place_local"]
+    assert widths([Column("Own", 90, key="own"), Column("Rest")], 300) == [90, 210]
