@@ -1,6 +1,6 @@
 """How the columns of the list share the room there is: they shrink first, then the least go. Pure.
 
-A column that is not named here keeps its width and never goes.
+A column that is not named here was chosen by somebody: it goes after those that are there anyway.
 """
 
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ ROOM: dict[str, tuple[int, int, int]] = {
     "grade": (56, 56, 0),
     "belligerents": (110, 150, 2),
     "sources": (80, 84, 4),
-    "state": (88, 190, 0),
+    "state": (104, 190, 0),
     "checks": (58, 60, 5),
     "province": (90, 120, 7),
     "decided_killed_max": (104, 112, 8),
@@ -28,6 +28,9 @@ ROOM: dict[str, tuple[int, int, int]] = {
     "assignee": (84, 120, 12),
     "conflicts": (68, 72, 13),
 }
+
+
+CHOSEN = 4
 
 
 def widths(columns: Sequence[Column], room: int) -> list[int]:
@@ -65,4 +68,4 @@ def _liked(column: Column) -> int:
 
 
 def _early(column: Column) -> int:
-    return ROOM[column.key][2] if column.key in ROOM else 0
+    return ROOM[column.key][2] if column.key in ROOM else CHOSEN if column.key else 0

@@ -34,24 +34,23 @@ LIST: tuple[LocalKey, ...] = (
 )
 INCIDENT: tuple[LocalKey, ...] = (
     LocalKey(N_("Source before, source after"), ("Alt+Up", "Alt+Down")),
-    LocalKey(N_("Tabs of the incident, first to last"), ("Ctrl+1", "Ctrl+8")),
+    LocalKey(N_("Tabs of the incident, first to last"), ("Ctrl+1", "Ctrl+9")),
     LocalKey(N_("Edit a cell of the victims"), ("Return",)),
     LocalKey(N_("New victim, new family"), ("N", "Shift+N")),
     LocalKey(N_("Remove the victim"), ("Del",)),
     LocalKey(N_("Take away the last chip"), ("Backspace",)),
     LocalKey(N_("Paste a file or a picture"), ("Ctrl+V",)),
     LocalKey(N_("Remove the attachment"), ("Del",)),
+    LocalKey(N_("The grade of an assessment"), ("C", "F", "W", "X", "D")),
+    LocalKey(N_("Take the grade away"), ("Del",)),
 )
 REVIEW: tuple[LocalKey, ...] = (
-    LocalKey(N_("Take a column for the field, 1 to 9"), ("1", "9")),
-    LocalKey(N_("Take a column for every field"), ("Shift+1", "Shift+9")),
-    LocalKey(N_("Type a value"), ("Return",)),
-    LocalKey(N_("Leave the value"), ("Esc",)),
-    LocalKey(N_("Next incident to review"), ("N",)),
-    LocalKey(N_("Open the incident"), ("Ctrl+Return",)),
-    LocalKey(N_("Grade: Confirmed, Fair, Weak"), ("C", "F", "W")),
-    LocalKey(N_("Grade: Contested, Discounted"), ("X", "D")),
-    LocalKey(N_("No grade"), ("-", "Backspace")),
+    LocalKey(N_("Take a column for the current row"), ("1", "9")),
+    LocalKey(N_("Take a column for all rows"), ("Shift+1", "Shift+9")),
+    LocalKey(N_("Type the decided value, come back"), ("Return", "Esc")),
+    LocalKey(N_("Open the incident laid out"), ("Ctrl+Return",)),
+    LocalKey(N_("Next that waits"), ("N",)),
+    LocalKey(N_("Before and after among what waits"), ("[", "]")),
 )
 DECLARED: tuple[LocalKey, ...] = (
     LocalKey(N_("New record"), ("N",)),

@@ -44,7 +44,7 @@ def join_review(window: "Window") -> None:
     page.figures_wanted.connect(count)
     page.decide_wanted.connect(decide)
     page.opened.connect(lambda uid: assembly.open_uid(window, uid) if uid else None)
-    page.shown.connect(window.renew_context)
+    page.shown.connect(lambda: _on_laid(window, page))
     page.buttons["return"].clicked.connect(lambda: window.perform_id("review.return"))
     page.buttons["hold"].clicked.connect(lambda: window.perform_id("review.hold"))
     window.add_page("review", page)
@@ -57,6 +57,14 @@ def show_count(window: "Window") -> None:
         lambda count: window.shell.navigation.show_count("review", count),
         lane="count-waiting",
     )
+
+
+def _on_laid(window: "Window", page: ReviewPage) -> None:
+    """Another incident is laid out: what can be done with it wakes."""
+    window.renew_context()
+    can = window.context().is_writable and window.context().has_role("supervisor")
+    for name in ("return", "hold"):
+        page.buttons[name].setEnabled(can and bool(page.uid))
 
 
 def _on_decided(window: "Window", page: ReviewPage) -> None:

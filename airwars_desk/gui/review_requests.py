@@ -52,7 +52,7 @@ def to_assess(
     """Return an incident (of a row of the list, or by uid) and this person's last assessment."""
     from airwars_desk.gui.requests import uid_of
     from airwars_desk.operations.entry import open_case
-    from airwars_desk.rules.sides import ASSESSMENT, sides_of
+    from airwars_desk.rules.sides import ASSESSMENT, sides_of, working_values
 
     wanted = uid or (uid_of(desk, row) if row is not None else None)
     if not wanted:
@@ -63,7 +63,8 @@ def to_assess(
         for side in sides_of(case, None)
         if side.kind == ASSESSMENT and side.person == desk.person
     ]
-    return case, dict(own[-1].values) if own else None
+    working = working_values(case, None)
+    return case, {**working, **own[-1].values} if own else None
 
 
 def assess(desk: "Desk", uid: str, values: Mapping[str, Any], reason: str) -> "Change":

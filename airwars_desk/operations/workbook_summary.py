@@ -59,7 +59,7 @@ class Facts:
 def summary_sheet(months: int, *, has_change: bool) -> Sheet:
     """The plan of the page; beside its small blocks stands the chart of so many months."""
     chart = month_ranges(
-        "likely", months, anchor="D27" if has_change else "D18", width=23, height=7.2
+        "likely", months, anchor="D30" if has_change else "D21", width=23, height=7.2
     )
     columns = [Column(label="", width=SHEET_LABEL_WIDTH)]
     columns += [Column(label="", style=Style.INTEGER, width=13) for _ in RANGE_NAMES]

@@ -11,7 +11,7 @@ from airwars_desk.records.incident import GRADES
 class Assessment(Record, table=True):
     """One person's grade of one incident at one time, with reason. Never overwritten.
 
-    `ranges` lists, for each main group with a known number, the uid of the group and its numbers:
+    `ranges` lists, for each main group spoken of, the uid of the group and its known numbers:
     `{"group": "group/civilians", "killed_min": 4, "killed_max": 6}`.
     """
 

@@ -135,13 +135,14 @@ def first_choice(sides: Sequence[Side]) -> dict[str, int]:
 
 
 def ranges_to_json(values: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The ranges among row values as `Assessment.ranges` keeps them: known numbers by group."""
-    found = []
-    for group in MAIN_GROUPS:
-        numbers = numbers_of(values, group)
-        if numbers:
-            found.append({"group": group, **numbers})
-    return found
+    """The ranges among row values as `Assessment.ranges` keeps them: by group, known numbers.
+
+    A group said to be unknown is there without numbers; one that is not spoken of is left out.
+    """
+    spoken = {ROW_OF[key].group for key in values} - {""}
+    return [
+        {"group": group, **numbers_of(values, group)} for group in MAIN_GROUPS if group in spoken
+    ]
 
 
 def numbers_of(values: Mapping[str, Any], group: str) -> dict[str, int]:
@@ -206,13 +207,15 @@ def _of_decision(case: Case, item: Item) -> Side:
 
 
 def _of_assessment(item: Item) -> Side:
-    values: Values = {
-        name: item.values.get(name) for name in ("grade", "strike_status", "civilian_harm_reported")
-    }
+    """An assessment speaks of its grade, of what is known beside it, and of the groups in it."""
+    values: Values = {"grade": item.values.get("grade")}
+    for name in ("strike_status", "civilian_harm_reported"):
+        if item.values.get(name) is not None:
+            values[name] = item.values[name]
     by_group = {found.get("group"): found for found in item.values.get("ranges") or ()}
     for row in ROWS:
-        if row.is_range:
-            numbers = by_group.get(row.group, {})
+        if row.is_range and row.group in by_group:
+            numbers = by_group[row.group]
             values[row.key] = (numbers.get(row.names[0]), numbers.get(row.names[1]))
     return Side(
         kind=ASSESSMENT,

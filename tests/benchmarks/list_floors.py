@@ -73,12 +73,3 @@ def facets(connection: Any, within: str) -> dict[str, list[Any]]:
         where = f"WHERE {condition}" if condition else ""
         found[name] = connection.execute(sql.format(where=where)).fetchall()
     return found
-
-
-def rare_word(connection: Any) -> str:
-    """Return a name that as few victims share as any."""
-    name: str = connection.execute(
-        "SELECT name FROM victim WHERE name IS NOT NULL"
-        " GROUP BY name ORDER BY count(*), max(row) DESC LIMIT 1"
-    ).fetchone()[0]
-    return name

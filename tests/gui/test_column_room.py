@@ -4,13 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from airwars_desk.gui.column_room import ROOM, widths
-from airwars_desk.gui.models.incidents import columns
+from airwars_desk.gui.columns import columns_of
 from airwars_desk.gui.widgets.cells import Column
 
 
 @given(st.integers(0, 3000))
 def test_shown_columns_have_their_least_and_fill_the_room(room: int) -> None:
-    every = columns()
+    every = columns_of(())
     given_ = widths(every, room)
     assert len(given_) == len(every)
     shown = [(one, width) for one, width in zip(every, given_, strict=True) if width]
@@ -23,8 +23,9 @@ def test_shown_columns_have_their_least_and_fill_the_room(room: int) -> None:
         assert room - sum(given_) <= len(every)
 
 
-def test_the_least_goes_first_and_what_is_not_named_stays() -> None:
-    every = columns()
-    gone = [one.key for one, width in zip(every, widths(every, 840), strict=True) if not width]
+def test_the_least_goes_first_and_what_has_no_key_stays() -> None:
+    every = columns_of(())
+    gone = [one.key for one, width in zip(every, widths(every, 860), strict=True) if not width]
     assert gone == ["place_local"]
     assert widths([Column("Own", 90, key="own"), Column("Rest")], 300) == [90, 210]
+    assert widths([Column("Own", 90, key="own"), Column("Rest")], 120) == [0, 120]

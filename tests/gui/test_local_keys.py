@@ -17,7 +17,8 @@ TAKEN = re.compile(r"Qt\.Key\.Key_(\w+)")
 # As one key is called by Qt's names of constants and by its spelling.
 SAME = {
     "Enter": "Return", "Escape": "Esc", "Delete": "Del", "PageUp": "PgUp", "PageDown": "PgDown",
-    "Minus": "-", "Backtab": "Tab", "0": "1",  # digits are counted from the key 0
+    "Minus": "-", "BracketLeft": "[", "BracketRight": "]", "Backtab": "Tab",
+    "0": "1",  # digits are counted from the key 0
 }  # fmt: skip
 # Keys that move a cursor in a list as everywhere; nobody looks them up.
 KNOWN = {"Up", "Down", "PgUp", "PgDown", "Home", "End", "Space"}

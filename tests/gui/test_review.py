@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from airwars_desk.gui import requests
 from airwars_desk.gui.dialogs.assess import Assess
+from airwars_desk.gui.dialogs.decide import Decide
 from airwars_desk.gui.dialogs.notes import AskNotes
 from airwars_desk.gui.pages.review.effect import killed
 from airwars_desk.gui.pages.review.page import ReviewPage
@@ -83,9 +84,11 @@ def test_an_assessment_is_made_by_key_from_the_list(
         dialog.picker.setFocus()
         QTest.keyClick(dialog.picker, Qt.Key.Key_X)
         assert dialog.picker.value() == "Contested"
+        assert not [text for text in texts_of(dialog) if text.startswith("Confirmed")]
         QTest.keyClick(dialog.picker, Qt.Key.Key_C)
         told = checks_of(as_assessed(case_before, dialog.values()), window.words)
         expected = {said.text for said in told if said.uid.startswith(ASSESSED)}
+        assert expected
         assert expected <= {text.partition(" ×")[0] for text in texts_of(dialog)}
         dialog.on_main()
         assert not dialog.result()
@@ -118,7 +121,7 @@ def texts_of(dialog: Assess) -> list[str]:
     """Return the sentences of the checks beside an assessment."""
     from airwars_desk.gui.widgets.label import Paragraph
 
-    return [label.text() for label in dialog.checks.findChildren(Paragraph) if label.isVisible()]
+    return [label.text() for label in dialog.checks.findChildren(Paragraph)]
 
 
 def test_columns_are_taken_values_typed_and_decided(window: Window, bugs: list[str]) -> None:
@@ -258,6 +261,23 @@ def test_who_may_not_decide_is_told_before_and_when_she_tries(
     key(page, Qt.Key.Key_D)
     assert "your own" in page.problem.text()
     assert on_desk(window, lambda desk: open_case(desk, uid).get(uid, "state")) != "decided"
+    assert not bugs
+
+
+def test_the_quick_way_asks_nothing_of_who_may_not_decide(
+    window: Window, monkeypatch: pytest.MonkeyPatch, bugs: list[str]
+) -> None:
+    uid = uid_at(window, 0)
+    on_desk(window, lambda desk: review.assess(desk, uid, SAID, "my own"))
+    window.perform_id("incident.open")
+    asked: list[Any] = []
+    monkeypatch.setattr(Decide, "exec", asked.append)
+    assert window.incident is not None
+    window.incident.page.sources.table.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_D, CTRL)
+    assert asked == []
+    assert window.notices.notice is not None
+    assert "your own" in window.notices.notice.text
     assert not bugs
 
 

@@ -24,7 +24,12 @@ def page(window: Window) -> IncidentsPage:
 
 @pytest.fixture
 def panel(window: Window) -> SavedViews:
-    return window.shell.navigation.views
+    """The saved views, those of the sample taken away."""
+    shown = window.shell.navigation.views
+    for line in shown.lines:
+        shown.delete_wanted.emit(line.uid)
+    assert not shown.lines
+    return shown
 
 
 def in_dialog(act: Callable[[NameView], None]) -> None:

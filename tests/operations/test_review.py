@@ -76,6 +76,17 @@ def test_an_assessment_is_kept_beside_the_first_and_moves_no_figure(three: Three
     assert check_casebook(three.lk) == []
 
 
+def test_unknown_and_not_spoken_of_stay_apart_in_an_assessment(three: Three) -> None:
+    three.assess(three.lk, **{CHILDREN: (None, None)})
+    side = lay_side_by_side(three.km, three.uid).sides[1]
+    assert side.values[CHILDREN] == (None, None)
+    assert "killed group/women" not in side.values
+    assert "strike_status" not in side.values
+    taken = decided(three)
+    assert taken[CHILDREN] == (None, None)
+    assert taken["date_start"] == "2017-03-02"
+
+
 def test_without_a_reason_nothing_is_graded(three: Three) -> None:
     with pytest.raises(BadInput, match="reason"):
         review.assess(three.lk, three.uid, {"grade": "Fair"}, "  ")

@@ -3,8 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from airwars_desk.gui import assembly, requests
-from airwars_desk.gui.messages import said
+from airwars_desk.gui import assembly, requests, review_requests
+from airwars_desk.gui.messages import Notice, said
 from airwars_desk.i18n import tr
 
 if TYPE_CHECKING:
@@ -27,10 +27,22 @@ def save_incident(window: "Window") -> None:
 
 
 def decide(window: "Window") -> None:
-    """Ask for grade and reason, and decide the incident at hand."""
+    """Decide the incident at hand with its working state, unless this person may not."""
+    if window.incident is not None and window.incident.uid:
+        window.runner.run(
+            partial(review_requests.may_decide, uid=window.incident.uid),
+            partial(_ask_decision, window),
+        )
+
+
+def _ask_decision(window: "Window", refused: str) -> None:
+    """Say why she may not, or ask for grade and reason."""
     from airwars_desk.gui.dialogs.decide import Decide
     from airwars_desk.gui.readings import head_of
 
+    if refused:
+        window.notice(Notice(text=refused, ink="error", stays=True))
+        return
     if window.incident is None or not window.incident.uid:
         return
     uid = window.incident.uid

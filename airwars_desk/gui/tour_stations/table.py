@@ -12,6 +12,7 @@ from airwars_desk.gui.tour_stations import (
     month,
     questions,
     records,
+    review,
 )
 from airwars_desk.gui.tour_stations.station import Station
 
@@ -21,6 +22,7 @@ STATIONS: tuple[Station, ...] = (
     *incident.STATIONS,
     *listing.STATIONS,
     *month.STATIONS,
+    *review.STATIONS,
     *records.STATIONS,
     *dialogs.STATIONS,
     *questions.STATIONS,

@@ -63,7 +63,7 @@ class GradePicker(QWidget):
         key = event.key()
         if key in KEYS and not event.modifiers():
             self.choose(KEYS[Qt.Key(key)])
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Minus):
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.choose(None)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             forward = (key == Qt.Key.Key_Right) != self._is_mirrored()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from airwars_desk.gui.pages.review.ruling import Ruling
@@ -29,7 +30,7 @@ class EffectStrip(QWidget):
         super().__init__()
         self._theme = theme
         self.setObjectName("side")
-        self.setAttribute(_styled())
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.lines: list[str] = []
         self._column = down(self, margins=(MARGIN, 6, MARGIN, 6), spacing=4)
 
@@ -87,6 +88,7 @@ class EffectStrip(QWidget):
         column = down(words)
         column.addWidget(Label(move_title(move.name), kind="hint", ink="ink2"))
         numbers = QWidget()
+        numbers.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the arrow points to what comes
         line = across(numbers, spacing=5)
         changed = killed(move.before) != killed(move.after)
         line.addWidget(Label(killed(move.before), ink="ink2"))
@@ -139,9 +141,3 @@ def place_text(place: Place, words: Vocabulary) -> str:
     month = day(place.month, full=True) if place.month else tr("All months")
     who = words.label(place.belligerent) if place.belligerent else tr("all belligerents")
     return f"{month}, {who}"
-
-
-def _styled() -> Any:
-    from PySide6.QtCore import Qt
-
-    return Qt.WidgetAttribute.WA_StyledBackground

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -60,7 +60,7 @@ class Head(QWidget):
         row.addWidget(keys)
         self.differing = QWidget()
         self.differing.setObjectName("side")
-        self.differing.setAttribute(_styled())
+        self.differing.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.differing.setFixedHeight(FOOT)
         line = across(self.differing, margins=(10, 0, MARGIN, 0))
         line.addWidget(Label(tr("Differs"), kind="section", ink="ink"))
@@ -109,7 +109,7 @@ class FoldLine(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("side")
-        self.setAttribute(_styled())
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(FOOT)
         row = across(self, margins=(10, 0, MARGIN, 0))
         row.addWidget(Label(tr("Same in all"), kind="section", ink="ink"))
@@ -169,9 +169,3 @@ def buttons(theme: Theme) -> tuple[dict[str, QPushButton], QWidget]:
     row.addWidget(hint(theme, tr("Reason"), "F2"))
     row.addWidget(hint(theme, tr("Assess"), "G"))
     return made, bar
-
-
-def _styled() -> Any:
-    from PySide6.QtCore import Qt
-
-    return Qt.WidgetAttribute.WA_StyledBackground

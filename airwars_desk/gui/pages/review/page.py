@@ -240,7 +240,7 @@ class ReviewPage(QWidget):
         self.strip.opened.connect(self._open_list)
         self.table.taken.connect(self._on_taken)
         self.table.row_shown.connect(self._on_row)
-        self.table.next_wanted.connect(lambda: self.step(1))
+        self.table.step_wanted.connect(self.step)
         self.table.open_wanted.connect(lambda: self.opened.emit(self.uid))
         self.head.opened.connect(lambda: self.opened.emit(self.uid))
         self.same.toggled.connect(self.toggle_same)

@@ -30,6 +30,7 @@ from airwars_desk.rules.sides import DECISION, WORKING, Row
 FIELD, SIDE, DECIDE = 136, 152, 216
 NARROW_FIELD, NARROW_SIDE, EVIDENCE = 132, 120, 130
 TIGHT_FIELD, TIGHT_SIDE, TIGHT_DECIDE = 126, 96, 196
+STEPS = {Qt.Key.Key_N: 1, Qt.Key.Key_BracketRight: 1, Qt.Key.Key_BracketLeft: -1}
 SHIFTED = {"!": 1, "@": 2, '"': 2, "#": 3, "§": 3, "£": 3, "$": 4, "¤": 4, "%": 5, "€": 5}
 
 
@@ -38,7 +39,7 @@ class SidesTable(Table):
 
     taken = Signal()
     row_shown = Signal(object)  # a Row
-    next_wanted = Signal()
+    step_wanted = Signal(int)
     open_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -119,11 +120,11 @@ class SidesTable(Table):
             self.setColumnWidth(section, width)
 
     def event(self, event: QEvent) -> bool:
-        """Take digits and N before the window's own shortcuts do."""
+        """Take digits, N and brackets before the window's own shortcuts do."""
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and (event.key() == Qt.Key.Key_N or _digit(event))
+            and (event.key() in STEPS or _digit(event))
             and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
         ):
             event.accept()
@@ -142,12 +143,12 @@ class SidesTable(Table):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits take, Enter goes into the value, N goes on."""
+        """Digits take, Enter goes into the value, N and brackets go on and back."""
         digit, shifted = _digit(event), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if digit and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.take(digit - 1, everywhere=bool(shifted))
-        elif event.key() == Qt.Key.Key_N and not event.modifiers():
-            self.next_wanted.emit()
+        elif event.key() in STEPS and not event.modifiers():
+            self.step_wanted.emit(STEPS[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             key = self.current_key()
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier or not key:
@@ -252,5 +253,5 @@ def _digit(event: QKeyEvent) -> int:
     """Return the digit a key stands for, also with Shift on the usual layouts; 0 for none."""
     key = event.key()
     if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-        return int(key) - int(Qt.Key.Key_0)
+        return int(key) - int(Qt.Key.Key_1) + 1
     return SHIFTED.get(event.text(), 0)
