@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QDialog, QWidget
 
 import airwars_desk.gui
 from airwars_desk import i18n
@@ -141,7 +141,7 @@ def hanging_out(widget: QWidget) -> str:
     """Say which widget cuts this one off; what a scroll bar brings into view is not cut."""
     holder = widget.parentWidget()
     while holder is not None:
-        if isinstance(holder.parentWidget(), QScrollArea):
+        if isinstance(holder.parentWidget(), QAbstractScrollArea):
             return ""
         place = QRect(widget.mapTo(holder, QPoint(0, 0)), widget.size())
         if not holder.rect().contains(place):

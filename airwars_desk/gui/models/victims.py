@@ -175,7 +175,8 @@ class VictimsModel(QAbstractTableModel):
         name = one_line(values.get("name")) or (
             tr("Family without a name") if line.uid else tr("No family recorded")
         )
-        parts = (one_line(values.get("name_local")), self._tally(line.uid), values.get("notes"))
+        # the count first: an Arabic name before it would turn the line round
+        parts = (self._tally(line.uid), values.get("name_local"), values.get("notes"))
         more = "   ".join(isolate(one_line(part)) for part in parts if part)
         return Cell(name, weight=600, ground="side", more=more, more_ink="ink2")
 

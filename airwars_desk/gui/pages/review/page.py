@@ -24,6 +24,7 @@ from airwars_desk.gui.vocabulary import Vocabulary
 from airwars_desk.gui.widgets.check_list import CheckList
 from airwars_desk.gui.widgets.label import Paragraph, rule
 from airwars_desk.gui.widgets.panes import QuietSplitter, across, down, empty_state
+from airwars_desk.gui.widgets.room import Room
 from airwars_desk.gui.widgets.side_strip import SideStrip
 from airwars_desk.i18n import tr
 from airwars_desk.rules.effect import Place
@@ -272,7 +273,7 @@ class ReviewPage(QWidget):
         body.setSizes([430, 250])
         column.addWidget(body, 1)
         column.addWidget(rule())
-        column.addWidget(self.effect)
+        column.addWidget(Room(self.effect))
         self.problem.setContentsMargins(16, 6, 16, 0)
         column.addWidget(self.problem)
         column.addWidget(self.bar)
