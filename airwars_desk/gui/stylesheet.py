@@ -121,7 +121,7 @@ QFrame#popup QListView, QDialog QListWidget { background: $field; }
 QFrame#popup QListView::item, QDialog QListWidget::item { height: 26px; padding: 0 4px; }
 QDialog QListWidget { border: 1px solid $line2; border-radius: 4px; }
 
-QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
+QCheckBox, QRadioButton { spacing: 8px; }
 QCheckBox:focus { color: $accent; }
 
 QTableView, QListView, QTreeView {

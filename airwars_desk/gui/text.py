@@ -4,6 +4,7 @@ All text from outside is shown as plain text with control and direction marks ta
 text keeps them.
 """
 
+import re
 import unicodedata
 from datetime import date
 
@@ -12,6 +13,7 @@ DASH = "–"
 _MARKS = dict.fromkeys(
     [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C, 0xFEFF]
 )
+_COMPOUND = re.compile(r"\d+(?:[-–./:]\w+)+", re.ASCII)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _FULL = (
     "January",
@@ -42,6 +44,17 @@ def is_rtl(text: str) -> bool:
         if kind == "L":
             return False
     return False
+
+
+def in_order(text: str) -> str:
+    """Return a right-to-left text whose dates, ranges and file endings still read left to right.
+
+    Without isolation `2024-03-31` inside Arabic is shown as 31-03-2024. For display only.
+
+    >>> [hex(ord(letter)) for letter in in_order("قصرة 2024-03-31") if ord(letter) > 0x2000]
+    ['0x2066', '0x2069']
+    """
+    return _COMPOUND.sub("\u2066\\g<0>\u2069", text) if is_rtl(text) else text
 
 
 def one_line(text: object) -> str:

@@ -16,7 +16,18 @@ from airwars_desk.i18n import ntr, tr
 
 STEP = 400
 MORE = "\0more"  # stands for the row that leads to more; no uid holds a NUL
-HIDDEN_FIELDS = frozenset({"position", "incident", "citation", "decision", "involvement", "form"})
+HIDDEN_FIELDS = frozenset(
+    {
+        "position",
+        "incident",
+        "citation",
+        "decision",
+        "involvement",
+        "form",
+        "assessments",
+        "replaces",
+    }
+)
 
 
 class ChangeFields(QWidget):

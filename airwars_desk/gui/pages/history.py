@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from airwars_desk.gui.pages.change_fields import is_shown
 from airwars_desk.gui.text import moment, number, one_line
 from airwars_desk.gui.theme import MARGIN, Theme
 from airwars_desk.gui.vocabulary import Vocabulary
@@ -19,7 +20,6 @@ from airwars_desk.gui.widgets.table import cell_table
 from airwars_desk.i18n import N_, ntr, tr
 
 SHOWN_FIELDS = 400
-HIDDEN_FIELDS = frozenset({"position", "incident", "citation", "decision", "involvement", "form"})
 ORIGINS = {"import": N_("file")}
 
 
@@ -187,4 +187,4 @@ def _rank(kind: str) -> int:
 
 def _shown(fields: Sequence[Any]) -> list[Any]:
     """Return the field changes a person wants to see: no positions, no owners."""
-    return [change for change in fields if change.field not in HIDDEN_FIELDS]
+    return [change for change in fields if is_shown(change)]

@@ -58,7 +58,6 @@ class Completions(QFrame):
         if self._under.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             corner.setX(corner.x() + self._under.width() - width)
         self.setGeometry(corner.x(), corner.y(), width, height)
-        self._table.lay_out()
         if choose:
             self._table.selectRow(0)
         else:
@@ -66,6 +65,7 @@ class Completions(QFrame):
             self._table.setCurrentIndex(self._model.index(-1, -1))
         self.show()
         self.raise_()
+        self._table.lay_out()  # its width is right only once it is shown
 
     def _widths(self, _columns: Sequence[Column], width: int) -> list[int]:
         tags = TAGS if self._has_tags else 0

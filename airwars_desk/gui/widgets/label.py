@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from airwars_desk.gui import fonts
-from airwars_desk.gui.text import is_rtl, many_lines, one_line
+from airwars_desk.gui.text import in_order, is_rtl, many_lines, one_line
 
 _INKS = {"hint": "ink3", "header": "ink3", "section": "ink2", "badge": "ink2"}
 
@@ -149,7 +149,7 @@ def draw_text(
         Qt.LayoutDirection.RightToLeft if is_rtl(text) else Qt.LayoutDirection.LeftToRight
     )
     flags = horizontal | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(rect, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
+    painter.drawText(rect, int(flags) | int(Qt.TextFlag.TextSingleLine), in_order(shown))
     painter.setLayoutDirection(direction)
 
 

@@ -50,13 +50,15 @@ class QuietHeader(QHeaderView):
         is_sorted = column.key in self.orders
         painter.setFont(fonts.font("section" if is_sorted else "header"))
         painter.setPen(self._theme.colour("ink" if is_sorted else "ink3"))
-        inner = rect.adjusted(self._padding, 0, -self._padding, -1)
+        is_centred = column.align == CENTRE and not is_sorted  # the arrow follows the title
+        padding = 2 if column.align == CENTRE else self._padding
+        inner = rect.adjusted(padding, 0, -padding, -1)
         if is_sorted:
             inner = self._paint_arrow(painter, inner, column)
         flag = Qt.AlignmentFlag.AlignLeading
         if column.align == TRAIL:
             flag = Qt.AlignmentFlag.AlignTrailing
-        elif column.align == CENTRE:
+        elif is_centred:
             flag = Qt.AlignmentFlag.AlignHCenter
         draw_text(painter, inner, column.title, flag)
 

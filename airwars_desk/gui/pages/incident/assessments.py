@@ -35,7 +35,7 @@ class AssessmentsTab(QWidget):
         self._editing = editing
         columns = (
             Column(tr("When"), 128),
-            Column(tr("What"), 124),
+            Column(tr("What"), 156),
             Column(tr("By"), 142),
             Column("", 32, CENTRE),
             Column(tr("Grade"), 88),
