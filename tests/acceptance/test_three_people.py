@@ -14,14 +14,13 @@ from typing import Any
 import pytest
 from python_calamine import CalamineWorkbook
 
-from airwars_desk.formats.sample import generate
+from airwars_desk.formats.sample import write_sample
 from airwars_desk.operations import review
 from airwars_desk.operations.desk import Desk, Office, add_person, close, new_casebook
 from airwars_desk.operations.entry import open_case
 from airwars_desk.operations.figures import figures
 from airwars_desk.operations.history import history_of
 from airwars_desk.operations.importing import import_files
-from airwars_desk.operations.sample import make_sample
 from airwars_desk.operations.upkeep import check_casebook
 from airwars_desk.operations.waiting import count_waiting, lay_side_by_side
 from airwars_desk.operations.workbook import write_month
@@ -68,13 +67,14 @@ class Office3:
 def office3(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office3]:
     office, target = Office(folder=tmp_path / "settings"), tmp_path / "a.casebook"
     if request.param == "sample":
-        desk, records = make_sample(office, target, 120), list(generate(120))
+        path = tmp_path / "sample.jsonl.gz"
+        write_sample(path, 120)
     else:
         path = request.getfixturevalue("real_parts") / "airwars-gaza" / "part-a.jsonl.gz"
         if not path.exists():
             pytest.skip("the Gaza part is not here")
-        desk, records = new_casebook(office, target, "K. Mera"), read_records(path)
-        import_files(desk, [path])
+    desk, records = new_casebook(office, target, "K. Mera"), read_records(path)
+    import_files(desk, [path])
     with desk.store.reading() as connection:
         terms = read_terms(connection, ("belligerent", "country", "province"))
         rows = connection.exec_driver_sql("SELECT airwars_id, uid FROM incident WHERE is_live")

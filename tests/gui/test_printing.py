@@ -95,4 +95,4 @@ def test_the_list_goes_to_a_printer(
     window.perform_id("list.print")
     assert pages_of((tmp_path / "printed.pdf").read_bytes()) >= 2
     assert window.notices.notice is not None
-    assert "printed" in window.notices.notice.text
+    assert "sent to the printer" in window.notices.notice.text

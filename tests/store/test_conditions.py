@@ -87,6 +87,7 @@ def add(desk: Desk, chance: random.Random, number: int) -> None:
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     made = books.make_desk(tmp_path_factory.mktemp("conditions"), incidents=0)
+    books.let_decide_alone(made)
     chance = random.Random(20170317)
     for number in range(60):
         add(made, chance, number)

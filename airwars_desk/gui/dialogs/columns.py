@@ -23,7 +23,7 @@ class ChooseColumns(Frame):
     def __init__(
         self, parent: QWidget | None, theme: Theme, keys: tuple[str, ...], sort: Sort
     ) -> None:
-        super().__init__(parent, tr("Columns and order"), tr("Show"), width=640)
+        super().__init__(parent, tr("Columns and order"), tr("Show"), width=680)
         self.list = QListWidget()
         self.list.setObjectName("columns")
         self.list.setAccessibleName(tr("Columns"))
