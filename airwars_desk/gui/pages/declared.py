@@ -49,7 +49,7 @@ class DeclaredPage(QWidget):
         self._copied: dict[str, dict[str, object]] = {}
         self._is_saving = False
         self._is_showing = False
-        self._as_of = Label(ink="ink2")
+        self._as_of = Label(hugs=True, ink="ink2")
         paste, tally, claim = map(button, (tr("Paste a table"), tr("New tally"), tr("New claim")))
         none = {
             TALLY: tr("No strikes are recorded: N begins a tally, Ctrl V pastes a table."),

@@ -63,7 +63,6 @@ def _nothing(stage: Stage) -> QWidget:
 
 
 STATIONS = (
-    *both("review", readme=True),
     *both("declared"),
     Station(name="declared-paste", covers="declared", draw=_paste),
     *both("history"),

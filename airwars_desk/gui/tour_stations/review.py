@@ -103,7 +103,14 @@ def _notes_problem(stage: Stage) -> QWidget:
 
 
 STATIONS = (
-    Station(name="review", covers="review", draw=_review, mirrored=True, writes=True),
+    Station(
+        name="review",
+        covers="review",
+        draw=_review,
+        mirrored=True,
+        writes=True,
+        readme=True,
+    ),
     Station(name="review-problem", covers="review", draw=_refused, state="error", writes=True),
     Station(name="review-empty", covers="review", draw=_empty, state="empty"),
     Station(name="dialog-assess", covers="dialogs.assess:Assess", draw=_assess),

@@ -1,6 +1,7 @@
 """Room that is as high as what stands in it, up to a quarter of the window; then it scrolls."""
 
-from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 LEAST = 40
@@ -30,8 +31,21 @@ class Room(QScrollArea):
         told = event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize)
         if told and watched is self.widget() and self._height() != self._asked:
             self._asked = self._height()
+            self._show_bar()
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show a scroll bar only where the content does not fit."""
+        super().resizeEvent(event)
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        policy = Qt.ScrollBarPolicy
+        fits = self._height() <= self._most()
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+        )
 
     def _height(self) -> int:
         content = self.widget()
