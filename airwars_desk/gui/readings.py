@@ -62,7 +62,11 @@ def head_of(case: Case, words: Vocabulary) -> Head:
         when=when_of(values),
         state=choice_label(state),
         is_returned=state == "returned",
-        is_in_review=state == "in_review",
+        is_sent=state == "in_review"
+        or (
+            state == "decided"
+            and (killed(working), injured(working)) == (killed(decided), injured(decided))
+        ),
         assignee=words.person(values.get("assignee")),
         conflicts=len(case.conflicts),
         working_killed=killed(working),

@@ -53,7 +53,7 @@ class Head:
     when: str = ""
     state: str = ""
     is_returned: bool = False
-    is_in_review: bool = False
+    is_sent: bool = False  # it waits for review, or is decided as it stands
     assignee: str = ""
     conflicts: int = 0
     working_killed: Pair = (None, None)

@@ -37,7 +37,9 @@ def _paste(stage: Stage) -> QWidget:
 def _difference(stage: Stage) -> QWidget:
     """What differs between the first change and the last."""
     page = stage.place("history")
-    page.model.mark(page.model.item(page.model.rowCount() - 1).id)
+    page.table.selectRow(page.model.rowCount() - 1)
+    page.pressed.emit("mark")
+    page.table.selectRow(0)
     page.pressed.emit("compare")
 
     def leave() -> None:

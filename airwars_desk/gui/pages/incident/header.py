@@ -57,7 +57,7 @@ class Header(QWidget):
         self._when_below.set_text(head.when)
         self._fit()
         self._state.set_text(head.state, "warn" if head.is_returned else "ink")
-        self._is_sent = head.is_in_review
+        self._is_sent = head.is_sent
         self._assignee.set_text(head.assignee)
         conflicts = ntr("{number} field in conflict", "{number} fields in conflict", head.conflicts)
         self._conflicts.set_text(conflicts.format(number=head.conflicts))

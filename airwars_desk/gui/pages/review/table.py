@@ -27,7 +27,7 @@ from airwars_desk.i18n import tr
 from airwars_desk.records.case import Case
 from airwars_desk.rules.sides import DECISION, WORKING, Row
 
-FIELD, SIDE, DECIDE = 136, 152, 216
+FIELD, SIDE, DECIDE = 156, 152, 216
 NARROW_FIELD, NARROW_SIDE, EVIDENCE = 132, 120, 130
 TIGHT_FIELD, TIGHT_SIDE, TIGHT_DECIDE = 126, 96, 196
 STEPS = {Qt.Key.Key_N: 1, Qt.Key.Key_BracketRight: 1, Qt.Key.Key_BracketLeft: -1}
