@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from airwars_desk import places
 from airwars_desk.operations.desk import Desk, Office, close, new_casebook, open_casebook, write
-from airwars_desk.operations.sample_team import RESEARCHERS, SUPERVISOR, at_work
+from airwars_desk.operations.sample_team import RESEARCHERS, SUPERVISOR, at_work, open_ones
 from airwars_desk.store.transact import Transaction
 
 FOLDER: Final = "samples"
@@ -55,18 +55,29 @@ def sample_casebook(
 
 
 def make_sample(
-    office: Office, path: Path, count: int, *, seed: int = 1, report: Progress | None = None
+    office: Office,
+    path: Path,
+    count: int,
+    *,
+    seed: int = 1,
+    report: Progress | None = None,
+    with_work: bool = True,
 ) -> Desk:
     """Make a casebook of `count` invented incidents at `path` and open it.
 
-    One that could not be made whole is not left behind.
+    One that could not be made whole is not left behind. `with_work` adds what an invented team
+    did with the incidents; without it the casebook holds them as they were imported.
 
     Raises:
         Refused: it exists, cannot be written, or was stopped.
     """
-    desk = new_casebook(at_work(office), path, SUPERVISOR, "supervisor")
+    begun = at_work(office) if with_work else office
+    desk = new_casebook(begun, path, SUPERVISOR, "supervisor")
     try:
-        _fill(desk, path.parent, count, seed, report)
+        left_open = open_ones(count) if with_work else frozenset()
+        _fill(desk, path.parent, count, seed, report, left_open)
+        if with_work:
+            _work(desk, count, seed)
         desk.office = office
     except BaseException:
         close(desk)
@@ -96,14 +107,17 @@ def write_sample_month(desk: Desk, folder: Path) -> Path:
     return path
 
 
-def _fill(desk: Desk, folder: Path, count: int, seed: int, report: Progress | None) -> None:
-    from airwars_desk.formats.sample import generate, write_sample
+def _fill(
+    desk: Desk,
+    folder: Path,
+    count: int,
+    seed: int,
+    report: Progress | None,
+    left_open: frozenset[int],
+) -> None:
+    from airwars_desk.formats.sample import write_sample
     from airwars_desk.formats.sample_places import TERMS
     from airwars_desk.operations.importing import import_files
-    from airwars_desk.operations.sample_cases import log_open, open_ones, research
-    from airwars_desk.operations.sample_declared import declare
-    from airwars_desk.operations.sample_review import review
-    from airwars_desk.operations.sample_team import gather
 
     def add_terms(work: Transaction) -> None:
         for uid, values in TERMS.items():
@@ -112,8 +126,17 @@ def _fill(desk: Desk, folder: Path, count: int, seed: int, report: Progress | No
     write(desk, "add_terms", add_terms)
     with tempfile.TemporaryDirectory(dir=folder) as passing:
         file = Path(passing) / "sample.jsonl.gz"
-        write_sample(file, count, seed, leave_out=open_ones(count))
+        write_sample(file, count, seed, leave_out=left_open)
         import_files(desk, [file], report=report, details=False)
+
+
+def _work(desk: Desk, count: int, seed: int) -> None:
+    from airwars_desk.formats.sample import generate
+    from airwars_desk.operations.sample_cases import log_open, research
+    from airwars_desk.operations.sample_declared import declare
+    from airwars_desk.operations.sample_review import review
+    from airwars_desk.operations.sample_team import gather
+
     desks = gather(desk)
     newest = islice(enumerate(generate(count, seed)), max(open_ones(count)) + 1)
     waiting = log_open(desks, [record for at, record in newest if at in open_ones(count)])

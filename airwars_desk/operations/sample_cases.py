@@ -17,8 +17,6 @@ from airwars_desk.store.cases import load_cases
 from airwars_desk.store.transact import Transaction
 
 Record = dict[str, Any]
-_OPEN_SHARE: Final = 5  # among the newest fifth
-_OPEN_MOST: Final = 60
 _READ_NEWEST: Final = 44
 _READ_UNTIL: Final = 244
 _STATES: Final = ("in_review", "researching", "returned", "in_review", "researching")
@@ -28,15 +26,6 @@ _OF_THE_FILE: Final = (
     "published_date", "section_lengths", "sequence", "url",
 )  # fmt: skip
 _UNDATED: Final = 7
-
-
-def open_ones(count: int) -> frozenset[int]:
-    """Return which incidents (0 is the newest) are still being worked on.
-
-    >>> sorted(open_ones(60))
-    [2, 5, 8, 11]
-    """
-    return frozenset(range(2, min(count // _OPEN_SHARE, _OPEN_MOST), 3))
 
 
 def log_open(desks: dict[str, Desk], records: Sequence[Record]) -> list[Case]:

@@ -12,6 +12,8 @@ RESEARCHERS: Final = ("D. Osei", "N. Sarimi", "R. Arudi")
 _BEGIN: Final = datetime(2024, 11, 4, 8, 0, tzinfo=UTC)
 _STEP: Final = timedelta(minutes=7)
 _EVENING: Final = 17
+_OPEN_SHARE: Final = 5  # among the newest fifth
+_OPEN_MOST: Final = 60
 
 
 @dataclass
@@ -40,3 +42,12 @@ def gather(desk: Desk) -> dict[str, Desk]:
         uid = add_person(desk, name, role)
         desks[name] = replace(desk, person=uid, person_name=name, role=role)
     return desks
+
+
+def open_ones(count: int) -> frozenset[int]:
+    """Return which incidents (0 is the newest) are still being worked on.
+
+    >>> sorted(open_ones(60))
+    [2, 5, 8, 11]
+    """
+    return frozenset(range(2, min(count // _OPEN_SHARE, _OPEN_MOST), 3))

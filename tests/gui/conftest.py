@@ -17,7 +17,7 @@ from airwars_desk.gui.tasks import InlineRunner
 from airwars_desk.gui.theme import LIGHT, Theme
 from airwars_desk.gui.window import Window
 from airwars_desk.operations.desk import Office, close
-from airwars_desk.operations.sample import sample_casebook
+from airwars_desk.operations.sample import make_sample, sample_casebook
 
 INCIDENTS = 60
 
@@ -48,6 +48,21 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def casebook(shelf: Path, tmp_path: Path) -> Path:
     """A casebook of its own for a test."""
     return Path(shutil.copytree(shelf, tmp_path / "Qasra.casebook"))
+
+
+@pytest.fixture(scope="session")
+def plain_shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same incidents as imported, with nobody's work on them."""
+    folder = tmp_path_factory.mktemp("plain-shelf")
+    path = folder / "Qasra.casebook"
+    close(make_sample(Office(folder=folder), path, INCIDENTS, with_work=False))
+    return path
+
+
+@pytest.fixture
+def plain_casebook(plain_shelf: Path, tmp_path: Path) -> Path:
+    """A casebook of its own for a test that begins with nothing declared, no team, no views."""
+    return Path(shutil.copytree(plain_shelf, tmp_path / "Qasra.casebook"))
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from airwars_desk.gui.commands import casebook
+from airwars_desk.gui.commands import casebook as commands
 from airwars_desk.gui.dialogs.areas import AreasDialog
 from airwars_desk.gui.dialogs.write_month import WriteMonth
 from airwars_desk.gui.tasks import InlineRunner
@@ -30,6 +30,11 @@ def type_lines(field: QWidget, *lines: str) -> None:
         if place:
             QTest.keyClick(field, Qt.Key.Key_Return)
         QTest.keyClicks(field, line)
+
+
+@pytest.fixture
+def casebook(plain_casebook: Path) -> Path:
+    return plain_casebook
 
 
 @pytest.fixture
@@ -136,7 +141,7 @@ def test_the_month_of_a_place_is_written_and_an_unknown_one_is_refused(
         return 1
 
     monkeypatch.setattr(WriteMonth, "exec", answered)
-    casebook.write_month(window)
+    commands.write_month(window)
     written = tmp_path / f"{month}-wadi-sarim-sahl-jawra.xlsx"
     values = load_workbook(written)["Summary"].iter_rows(values_only=True)
     assert any("Sahl Jawra" in str(cell) for row in values for cell in row)

@@ -33,6 +33,11 @@ MARCH = (
 
 
 @pytest.fixture
+def casebook(plain_casebook: Path) -> Path:
+    return plain_casebook
+
+
+@pytest.fixture
 def page(window: Window, qtbot: QtBot) -> DeclaredPage:
     qtbot.waitUntil(window.isActiveWindow, timeout=20_000)
     QTest.keyClick(window, Qt.Key.Key_8, ALT)

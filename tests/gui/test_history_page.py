@@ -21,6 +21,11 @@ PATIENCE = 20_000
 
 
 @pytest.fixture
+def casebook(plain_casebook: Path) -> Path:
+    return plain_casebook
+
+
+@pytest.fixture
 def page(window: Window, qtbot: QtBot) -> CasebookHistory:
     """The page after two corrections of the incident that is listed first."""
     for place in ("Hosn Arud", "Ayn Zarda"):

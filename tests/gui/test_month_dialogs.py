@@ -29,6 +29,11 @@ WORDS = Vocabulary({"belligerent/a": "Party A"}, {"belligerent": ("belligerent/a
 
 
 @pytest.fixture
+def casebook(plain_casebook: Path) -> Path:
+    return plain_casebook
+
+
+@pytest.fixture
 def page(window: Window, bugs: list[str]) -> Iterator[MonthPage]:
     window.perform_id("go.month")
     shown: Any = window.pages["month"]

@@ -27,6 +27,11 @@ from airwars_desk.records.preferences import DEFAULTS, Preferences, sound
 PATIENCE = 20_000
 
 
+@pytest.fixture
+def casebook(plain_casebook: Path) -> Path:
+    return plain_casebook
+
+
 @pytest.fixture(autouse=True)
 def restored(qapp: QApplication, theme: Theme) -> Any:
     """Give the application its light look and its hints back."""
