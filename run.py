@@ -103,7 +103,7 @@ def test(arguments: list[str]) -> int:
     set_up()
     require_libraries(DRAWING)
     failed = check_style()
-    return module("pytest", *arguments, screen=False) or report(failed)
+    return module("pytest", "-n", "auto", *arguments, screen=False) or report(failed)
 
 
 def lint(_arguments: list[str]) -> int:
