@@ -23,8 +23,8 @@ class Room(QScrollArea):
         return QSize(super().sizeHint().width(), min(self._height(), self._most()))
 
     def minimumSizeHint(self) -> QSize:
-        """A line at least."""
-        return QSize(0, min(LEAST, self._height()))
+        """What it asks for: what may give way stands beside it."""
+        return QSize(0, min(self._height(), self._most()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask anew where the content became higher or lower."""

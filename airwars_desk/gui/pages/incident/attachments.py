@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from airwars_desk.gui.forms.choosers import Chooser
 from airwars_desk.gui.pages.incident.editing import Editing
@@ -168,8 +168,10 @@ class AttachmentsTab(QWidget):
         row.addWidget(self.remove_button)
         row.addSpacing(16)
         row.addWidget(Label(tr("Attach to"), ink="ink3"))
-        self.to.setFixedWidth(220)
-        row.addWidget(self.to)
+        self.to.setMinimumWidth(128)
+        self.to.setMaximumWidth(220)
+        self.to.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        row.addWidget(self.to, 1)
         row.addWidget(self.add_button)
         column.addWidget(head)
         self._rows.addWidget(self.table)
