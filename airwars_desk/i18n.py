@@ -7,8 +7,8 @@ gettext and knows nothing of Qt. Stored keys are English and are never translate
 import contextlib
 import gettext
 import re
+import threading
 from collections.abc import Iterator
-from contextvars import ContextVar
 from pathlib import Path
 from typing import Final
 
@@ -32,12 +32,6 @@ class _Current:
     language: str = SOURCE_LANGUAGE
     catalogue: gettext.NullTranslations = gettext.NullTranslations()
     folder: Path | None = None
-
-
-#: The language that this thread speaks for a while, and its catalogue; None = that in use.
-_SPOKEN: ContextVar[tuple[str, gettext.NullTranslations] | None] = ContextVar(
-    "spoken", default=None
-)
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name every gettext tool looks for
@@ -106,9 +100,18 @@ def pseudo(text: str) -> str:
     return f"[{''.join(accented)}{more}]" if letters else text
 
 
+class _Spoken(threading.local):
+    """What `spoken` says in one thread: language and catalogue."""
+
+    here: tuple[str, gettext.NullTranslations] | None = None
+
+
+_SPOKEN = _Spoken()
+
+
 def language() -> str:
     """Return the code of the language in use, such as `en`."""
-    here = _SPOKEN.get()
+    here = _SPOKEN.here
     return here[0] if here else _Current.language
 
 
@@ -127,15 +130,15 @@ def spoken(language: str | None) -> Iterator[None]:
             DOMAIN, localedir=str(_Current.folder), languages=[language], fallback=True
         )
     found = isinstance(catalogue, gettext.GNUTranslations)
-    token = _SPOKEN.set((language if found else SOURCE_LANGUAGE, catalogue))
+    before, _SPOKEN.here = _SPOKEN.here, (language if found else SOURCE_LANGUAGE, catalogue)
     try:
         yield
     finally:
-        _SPOKEN.reset(token)
+        _SPOKEN.here = before
 
 
 def _catalogue() -> gettext.NullTranslations:
-    here = _SPOKEN.get()
+    here = _SPOKEN.here
     return here[1] if here else _Current.catalogue
 
 

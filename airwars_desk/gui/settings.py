@@ -1,12 +1,14 @@
 """What the window remembers between starts: recent casebooks, preferences, how it was laid out.
 
 A small private file on this device. It is read once before the window is made, since Qt wants the
-scale first; afterwards only the worker reads and writes it.
+scale first; afterwards only the worker reads and writes it. Qt reads its JSON: the module `json`
+would be loaded before the first paint for nothing else.
 """
 
-import json
 from pathlib import Path
 from typing import Any
+
+from PySide6.QtCore import QJsonDocument
 
 from airwars_desk import places
 from airwars_desk.errors import Refused
@@ -27,14 +29,16 @@ def at_start() -> dict[str, Any]:
 def read(folder: Path) -> dict[str, Any]:
     """Return all that is remembered; nothing where the file is missing or cannot be read."""
     try:
-        told = json.loads((folder / FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        told = QJsonDocument.fromJson((folder / FILE).read_bytes()).toVariant()
+    except OSError:
         return {}
     return told if isinstance(told, dict) else {}
 
 
 def keep(folder: Path, part: str, value: Any) -> None:
     """Remember one part anew; the others stay."""
+    import json
+
     told = {**read(folder), part: value}
     text = json.dumps(told, ensure_ascii=False, indent=1)
     places.write_bytes_atomically(folder / FILE, text.encode())

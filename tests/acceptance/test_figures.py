@@ -113,7 +113,7 @@ def asked(
     office, target = Office(folder=folder / "settings"), folder / "a.casebook"
     inside = COLLECTIONS[request.param]
     if inside is None:
-        desk, records = make_sample(office, target, 600), list(generate(600))
+        desk, records = make_sample(office, target, 600, with_work=False), list(generate(600))
     else:
         path = request.getfixturevalue("real_parts") / inside
         if not path.exists():

@@ -36,6 +36,7 @@ def test_one_month_is_both_ends() -> None:
         "belligerents": ["belligerent/a"],
         "countries": [],
         "provinces": [],
+        "places": [],
         "from": "2017-03",
         "to": "2017-03",
     }
