@@ -1,11 +1,11 @@
-"""What stands in the window for its first tenth of a second: the frame of the shell, painted.
+"""What stands in the window for its first tenth of a second: the frame of the shell in its colours.
 
-It touches nothing of Qt but a painter: the namespace of Qt's constants alone costs more than the
-whole first paint. The shell takes its place before anybody can click.
+Three plain widgets that Qt fills by itself. A painter would cost more than all the rest: its first
+call makes every constant of Qt's namespace. The shell takes its place before anybody can click.
 """
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from airwars_desk.gui.theme import NAVIGATION, STRIP, Theme
@@ -18,23 +18,38 @@ class Sketch(QWidget):
 
     def __init__(self, theme: Theme, *, mirrored: bool) -> None:
         super().__init__()
-        self._theme = theme
         self._mirrored = mirrored
         self._is_new = True
+        _fill(self, theme.line)
+        self._strip, self._side, self._paper = (QWidget(self) for _ in range(3))
+        for widget, colour in (
+            (self._strip, theme.side),
+            (self._side, theme.side),
+            (self._paper, theme.paper),
+        ):
+            _fill(widget, colour)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the three out; one pixel between them shows the colour of lines."""
+        del event
+        width, height = self.width(), self.height()
+        edge = width - NAVIGATION if self._mirrored else 0
+        self._strip.setGeometry(0, 0, width, STRIP - 1)
+        self._side.setGeometry(edge + int(self._mirrored), STRIP, NAVIGATION - 1, height)
+        self._paper.setGeometry(
+            0 if self._mirrored else NAVIGATION, STRIP, width - NAVIGATION, height
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the frame."""
+        """Qt has filled it already; say so once."""
         del event
-        painter = QPainter(self)
-        width, height = self.width(), self.height()
-        left = width - NAVIGATION if self._mirrored else 0
-        edge = left if self._mirrored else NAVIGATION - 1
-        painter.fillRect(0, 0, width, height, QColor(self._theme.paper))
-        painter.fillRect(0, 0, width, STRIP, QColor(self._theme.side))
-        painter.fillRect(left, STRIP, NAVIGATION, height, QColor(self._theme.side))
-        painter.fillRect(0, STRIP - 1, width, 1, QColor(self._theme.line))
-        painter.fillRect(edge, STRIP, 1, height, QColor(self._theme.line))
-        painter.end()
         if self._is_new:
             self._is_new = False
             QTimer.singleShot(0, self.painted.emit)
+
+
+def _fill(widget: QWidget, colour: str) -> None:
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Window, QColor(colour))
+    widget.setPalette(palette)
+    widget.setAutoFillBackground(True)

@@ -20,34 +20,41 @@ WINDOW = (
     WATCH
     + """
 from airwars_desk.gui import application as desk
-make = desk.make_application
+show = desk._show
 watch = Watch()
-def watched(arguments=()):
-    application = make(arguments)
-    application.installEventFilter(watch)
-    return application
-desk.make_application = watched
+def watched(window):
+    watch.begin(window)
+    show(window)
+desk._show = watched
 desk.run({path!r})
 """
 )
-"""The desk's own start, ended at the first paint of any widget of it."""
+"""The desk's own start, ended by whoever watches its window."""
 
 FILLED = """
 import sys, time
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QApplication
+from PySide6.QtWidgets import QApplication
 
 class Watch(QObject):
     seen = False
+    def begin(self, window):
+        self.window = window
+        self.timer = QTimer(self)
+        self.timer.setInterval(2)
+        self.timer.timeout.connect(self.look)
+        self.timer.start()
+    def look(self):
+        page = self.window.list and self.window.list.page
+        if page and page.model.rowCount() > 1000 and page.model.index(0, 0).data():
+            self.timer.stop()
+            page.table.viewport().installEventFilter(self)
+            page.table.viewport().update()
     def eventFilter(self, watched, event):
         if not self.seen and event.type() == QEvent.Type.Paint:
-            view = watched.parent()
-            if isinstance(view, QAbstractItemView) and self.is_filled(view.model()):
-                self.seen = True
-                QTimer.singleShot(0, self.tell)
+            self.seen = True
+            QTimer.singleShot(0, self.tell)
         return False
-    def is_filled(self, model):
-        return model is not None and model.rowCount() > 1000 and model.index(0, 0).data()
     def tell(self):
         print("filled", time.monotonic_ns(), flush=True)
         QApplication.quit()
