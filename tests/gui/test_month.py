@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from airwars_desk.gui.charts.layout import Spot
 from airwars_desk.gui.month_queries import GRADES, Mark, search_for
 from airwars_desk.gui.pages.month.page import MonthPage
-from airwars_desk.gui.pages.month.tables import Section
+from airwars_desk.gui.pages.month.tables import Section, range_of
 from airwars_desk.gui.window import Window
 from airwars_desk.operations.month import DRIVERS
 from airwars_desk.operations.standalone import new_item, save_items
@@ -51,6 +51,19 @@ def click(widget: QWidget, at: QPoint | None = None) -> None:
 
 def back(window: Window) -> None:
     window.perform_id("go.month")
+
+
+@pytest.mark.parametrize(
+    ("block", "shown"),
+    [
+        ({"incidents": 2, "unknown": 2, "killed_min": 0, "killed_max": 0}, "–"),
+        ({"incidents": 2, "unknown": 1, "killed_min": 0, "killed_max": 0}, "0"),
+        ({"incidents": 0, "unknown": 0, "killed_min": 0, "killed_max": 0}, "–"),
+        ({"incidents": 3, "unknown": 1, "killed_min": 2, "killed_max": 5}, "2–5"),
+    ],
+)
+def test_what_nobody_counted_is_a_dash_and_never_zero(block: dict[str, Any], shown: str) -> None:
+    assert range_of(block, "killed") == shown
 
 
 def test_every_mark_of_the_charts_leads_to_as_many_incidents_as_it_counts(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from airwars_desk.gui.charts.series import incidents_in_words
 from airwars_desk.gui.month_queries import Asked, Mark
+from airwars_desk.gui.pages.month.tables import range_of
 from airwars_desk.gui.text import UNKNOWN, number, span
 from airwars_desk.gui.theme import MARGIN, Theme
 from airwars_desk.gui.widgets.flow import FlowLayout
@@ -162,27 +163,27 @@ class Headline(QWidget):
         self._put(
             "alleged",
             harm,
-            _range(alleged, harm),
+            range_of(alleged, harm),
             below.format(incidents=incidents_in_words(alleged["incidents"])),
             alleged["incidents"],
         )
-        self._put_range("likely", harm, likely)
+        self._putrange_of("likely", harm, likely)
         self.blocks["likely"].show_grades(self._theme, asked.likely)
         for who in ("children", "women"):
             count = found["open"][who]
-            text = _range(likely, f"{who}_killed")
+            text = range_of(likely, f"{who}_killed")
             self._put(who, harm, text, incidents_in_words(count), count)
         for grade in GRADE_BLOCKS:
-            self._put_range(grade, harm, here["by_grade"][grade])
+            self._putrange_of(grade, harm, here["by_grade"][grade])
             self.blocks[grade].show_grades(self._theme, (grade,))
-        self._put_range("not_reviewed", harm, here["not_reviewed"])
+        self._putrange_of("not_reviewed", harm, here["not_reviewed"])
         count = alleged["unknown"]
         self._put("unknown", harm, number(count), tr("incidents"), count)
         self._put_conceded(here["conceded"], found["open"]["conceded"], harm)
 
-    def _put_range(self, name: str, harm: str, block: dict[str, Any]) -> None:
+    def _putrange_of(self, name: str, harm: str, block: dict[str, Any]) -> None:
         count = block["incidents"]
-        self._put(name, harm, _range(block, harm), incidents_in_words(count), count)
+        self._put(name, harm, range_of(block, harm), incidents_in_words(count), count)
 
     def _put_conceded(self, conceded: dict[str, int], count: int, harm: str) -> None:
         word = "injuries" if harm == "injured" else "deaths"
@@ -196,9 +197,3 @@ class Headline(QWidget):
         kind, grade = ("grade", name) if name in GRADE_BLOCKS else (name, "")
         mark = Mark(kind=kind, grade=grade, incidents=count)
         self.blocks[name].show_number(title, text, below, mark)
-
-
-def _range(block: dict[str, Any], harm: str) -> str:
-    if not block["incidents"]:
-        return UNKNOWN
-    return span(block[f"{harm}_min"], block[f"{harm}_max"])

@@ -84,8 +84,8 @@ def show_belligerents(section: Section, rows: Sequence[dict[str, Any]], harm: st
         [
             (
                 _name(row["name"]),
-                *(Cell(_range(row["parts"][part], harm)) for part in PARTS),
-                Cell(_range(row["likely"], harm), weight=600),
+                *(Cell(range_of(row["parts"][part], harm)) for part in PARTS),
+                Cell(range_of(row["likely"], harm), weight=600),
                 _bar(row["likely"], harm, scale),
                 Cell(_conceded(row["conceded"], harm)),
             )
@@ -117,7 +117,7 @@ def show_provinces(section: Section, rows: Sequence[dict[str, Any]], harm: str) 
             (
                 _name(row["name"]),
                 Cell(number(row["likely"]["incidents"]), ink="ink2"),
-                Cell(_range(row["likely"], harm), weight=600),
+                Cell(range_of(row["likely"], harm), weight=600),
                 _bar(row["likely"], harm, scale),
             )
             for row in shown
@@ -186,8 +186,8 @@ def show_worst(section: Section, rows: Sequence[dict[str, Any]], harm: str, now:
         [
             (
                 Cell(day(row["month"]), weight=600 if row["month"] == now else 400),
-                Cell(_range(row["likely"], harm), weight=600),
-                Cell(_range(row["alleged"], harm), ink="ink2"),
+                Cell(range_of(row["likely"], harm), weight=600),
+                Cell(range_of(row["alleged"], harm), ink="ink2"),
                 _bar(row["likely"], harm, scale),
             )
             for row in rows
@@ -224,8 +224,10 @@ def _mark(kind: str, row: dict[str, Any]) -> Mark:
     )
 
 
-def _range(block: dict[str, Any], harm: str) -> str:
-    if not block["incidents"]:
+def range_of(block: dict[str, Any], harm: str) -> str:
+    """Return a block's range as text: a dash where nobody is counted or no count is recorded."""
+    countless = block.get("unknown", 0) if harm == "killed" else 0
+    if block["incidents"] <= countless:
         return UNKNOWN
     return span(block[f"{harm}_min"], block[f"{harm}_max"])
 
