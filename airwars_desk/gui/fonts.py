@@ -33,7 +33,8 @@ def base_font() -> QFont:
     """Return the font of the application: the system's, or a narrower cut of a very wide one.
 
     Columns are laid out for a face of ordinary width; on a bare system the only face is
-    DejaVu Sans, which is a sixth wider than any other, so its condensed cut is taken there.
+    DejaVu Sans, which is a sixth wider than any other, so its condensed cut is taken there, or
+    its letters are drawn narrower.
     """
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     resolved = QFontInfo(system).family()
@@ -46,7 +47,7 @@ def base_font() -> QFont:
         names = [resolved]
     result = QFont(system)
     result.setFamilies([*names, *(name for name in ARABIC if name in families)])
-    if names[0] == NARROWER:
+    if names[0] in (*WIDE, NARROWER):
         result.setStretch(QFont.Stretch.SemiCondensed)
     result.setPixelSize(KINDS["body"][0])
     _tabular(result)
