@@ -18,11 +18,12 @@ from hypothesis.stateful import (
 )
 from sqlalchemy import select
 
-from airwars_desk.errors import Refused
+from airwars_desk.errors import NotAllowed, Refused
 from airwars_desk.operations import conflicts, drafts, entry, erasure, history, review
 from airwars_desk.operations.desk import Desk, Office, close, new_casebook, open_casebook
 from airwars_desk.operations.figures import figures
 from airwars_desk.operations.importing import import_files
+from airwars_desk.operations.standalone import list_items
 from airwars_desk.operations.upkeep import check_casebook
 from airwars_desk.records.case import Case
 from airwars_desk.records.journal import CHANGE
@@ -150,7 +151,13 @@ class Replicas(RuleBasedStateMachine):
     def decide(self, n: int, pick: int, grade: str) -> None:
         case = self._case(n, pick)
         if case is not None:
-            review.decide(self.desks[n], case.uid, grade=grade, reason="two origins")
+            try:
+                review.decide(self.desks[n], case.uid, grade=grade, reason="two origins")
+            except NotAllowed:  # an undo took back the rule that allows deciding alone
+                assert not any(
+                    team.values.get("may_decide_alone")
+                    for team in list_items(self.desks[n], "team")
+                )
 
     @rule(n=replicas, pick=picks)
     def undo(self, n: int, pick: int) -> None:
