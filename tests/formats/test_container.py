@@ -35,10 +35,10 @@ def test_a_byte_order_mark_is_not_part_of_the_first_line(tmp_path: Path) -> None
     [
         (b"", "empty"),
         (b"\n \n", "empty"),
-        (gzip.compress(b""), "empty"),
+        (gzip.compress(b"", mtime=0), "empty"),
         (b"SQLite format 3\0" + bytes(200), "unsupported"),
         ('{"a": 1}'.encode("utf-16"), "unsupported"),
-        (gzip.compress(b'{"a": 1}\n' * 5000)[:-20], "damaged"),
+        (gzip.compress(b'{"a": 1}\n' * 5000, mtime=0)[:-20], "damaged"),
         (b"\x1f\x8b\x08\x00broken", "damaged"),
     ],
 )
