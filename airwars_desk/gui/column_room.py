@@ -3,13 +3,13 @@
 A column that is not named here was chosen by somebody: it goes after those that are there anyway.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from airwars_desk.gui.widgets.cells import Column
 
 #: column -> (least width, width it likes, how early it goes; 0 = never)
 ROOM: dict[str, tuple[int, int, int]] = {
-    "code": (88, 100, 0),
+    "code": (118, 122, 0),
     "date_start": (94, 102, 0),
     "place": (130, 170, 0),
     "place_local": (110, 140, 6),
@@ -28,29 +28,35 @@ ROOM: dict[str, tuple[int, int, int]] = {
     "assignee": (84, 120, 12),
     "conflicts": (68, 72, 13),
 }
-
-
+#: column -> width from which its second text has room in every row; below it, it has in none
+WHOLE = {"state": 150}
 CHOSEN = 4
 
 
-def widths(columns: Sequence[Column], room: int) -> list[int]:
+def widths(
+    columns: Sequence[Column], room: int, titles: Mapping[str, int] | None = None
+) -> list[int]:
     """Return the width of each column, 0 for one that is hidden.
 
     Everything shown has at least its least width; what is left goes first to what the columns
-    like, then to those that share the rest.
+    like, then to those that share the rest. `titles`: what the titles with marks need.
     """
     shown = list(columns)
-    while sum(map(_least, shown)) > room:
+    needs = titles or {}
+    least = {column: max(_least(column), needs.get(column.key, 0)) for column in shown}
+    while sum(least[column] for column in shown) > room:
         going = max(shown, key=_early)
         if not _early(going):
             break
         shown.remove(going)
-    given = {column: _least(column) for column in shown}
+    given = {column: least[column] for column in shown}
     left = max(0, room - sum(given.values()))
-    wishes = {column: _liked(column) - given[column] for column in shown}
+    wishes = {column: max(0, _liked(column) - given[column]) for column in shown}
     wished = sum(wishes.values())
     for column, wish in wishes.items():
         given[column] += wish if wished <= left else left * wish // wished
+        if given[column] < WHOLE.get(column.key, 0):
+            given[column] = least[column]
     left = room - sum(given.values())
     sharing = [column for column in shown if not column.width] or shown[-1:]
     shares = sum(column.share for column in sharing) or 1

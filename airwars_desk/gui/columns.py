@@ -19,7 +19,7 @@ STATES = {
 }
 #: key -> width in pixels (0 = shares what is left), share
 _WIDTHS: dict[str, tuple[int, int]] = {
-    "code": (110, 1),
+    "code": (122, 1),
     "date_start": (102, 1),
     "place": (0, 5),
     "place_local": (0, 4),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from airwars_desk.rules.list_columns import COLUMNS, Shape
 
 if TYPE_CHECKING:
-    from airwars_desk.gui.widgets.table import QuietHeader
+    from airwars_desk.gui.widgets.table import Table
 
 Sort = tuple[tuple[str, str], ...]
 NEWEST_FIRST: Sort = (("date_start", "desc"),)
@@ -41,10 +41,11 @@ def first_way(key: str) -> str:
     return "asc" if COLUMNS[key].shape in _RISING else "desc"
 
 
-def show_order(head: "QuietHeader", sort: Sequence[tuple[str, str]]) -> None:
-    """Mark the sorted columns in a header."""
-    head.orders = {key: (place, way == "desc") for place, (key, way) in enumerate(sort, 1)}
-    head.viewport().update()
+def show_order(table: "Table", sort: Sequence[tuple[str, str]]) -> None:
+    """Mark the sorted columns in the header of a table, and give the marks room."""
+    table.head.orders = {key: (place, way == "desc") for place, (key, way) in enumerate(sort, 1)}
+    table.head.viewport().update()
+    table.lay_out()
 
 
 def _other(way: str) -> str:

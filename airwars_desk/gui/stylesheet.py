@@ -143,6 +143,7 @@ QTabBar::tab {
     background: transparent; color: $ink2; border: none; border-bottom: 2px solid transparent;
     padding: 0 2px; margin: 0 12px; min-height: 33px; font-weight: 400;
 }
+QTabBar[close="true"]::tab { margin: 0 4px; }
 QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; font-weight: 600; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar:focus { outline: none; }

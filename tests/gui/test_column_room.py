@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from airwars_desk.gui.column_room import ROOM, widths
+from airwars_desk.gui.column_room import ROOM, WHOLE, widths
 from airwars_desk.gui.columns import columns_of
 from airwars_desk.gui.widgets.cells import Column
 
@@ -25,7 +25,22 @@ def test_shown_columns_have_their_least_and_fill_the_room(room: int) -> None:
 
 def test_the_least_goes_first_and_what_has_no_key_stays() -> None:
     every = columns_of(())
-    gone = [one.key for one, width in zip(every, widths(every, 860), strict=True) if not width]
+    gone = [one.key for one, width in zip(every, widths(every, 890), strict=True) if not width]
     assert gone == ["place_local"]
     assert widths([Column("Own", 90, key="own"), Column("Rest")], 300) == [90, 210]
     assert widths([Column("Own", 90, key="own"), Column("Rest")], 120) == [0, 120]
+
+
+def test_a_sorted_title_has_room_for_its_marks() -> None:
+    every = columns_of(())
+    narrow = dict(zip(every, widths(every, 640, {"killed_max": 97}), strict=True))
+    assert [width for one, width in narrow.items() if one.key == "killed_max"] == [97]
+
+
+@given(st.integers(500, 1600))
+def test_the_day_of_a_decision_has_room_in_every_row_or_in_none(room: int) -> None:
+    every = columns_of(())
+    state = next(
+        width for one, width in zip(every, widths(every, room), strict=True) if one.key == "state"
+    )
+    assert state == ROOM["state"][0] or state >= WHOLE["state"]

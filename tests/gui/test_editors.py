@@ -234,3 +234,30 @@ def test_what_is_only_shown_is_kept(qtbot: QtBot, theme: Theme) -> None:
     value = [{"script": "he", "name": "x"}]
     shown.set_value(value)
     assert shown.value() is value
+
+
+def test_arabic_stands_in_the_middle_of_its_line(theme: Theme, qtbot: QtBot) -> None:
+    box = TextBox()
+    qtbot.addWidget(box)
+    box.resize(200, 26)
+    box.set_value("سوق قصرة")
+    picture = box.grab().toImage()
+    ground = picture.pixelColor(picture.width() // 3, picture.height() // 2)
+    inked = [
+        down
+        for down in range(4, picture.height() - 4)
+        if any(
+            abs(picture.pixelColor(across, down).lightness() - ground.lightness()) > 60
+            for across in range(picture.width() // 2, picture.width() - 8)
+        )
+    ]
+    middle = (inked[0] + inked[-1]) / 2
+    assert abs(middle - picture.height() / 2) <= 3, (inked[0], inked[-1])
+
+
+def test_a_long_term_does_not_push_the_field_off_its_form(theme: Theme, qtbot: QtBot) -> None:
+    chips = Chips()
+    qtbot.addWidget(chips)
+    chips.set_value(["a term with very many words that nobody would ever write in one line"])
+    assert chips.minimumSizeHint().width() < 230
+    assert chips.value() == ["a term with very many words that nobody would ever write in one line"]

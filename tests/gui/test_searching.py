@@ -29,7 +29,7 @@ def page(window: Window) -> IncidentsPage:
 
 
 def chips(page: IncidentsPage) -> list[str]:
-    return [chip.accessibleName() for chip in page.search._chips]
+    return [chip.accessibleName() for chip in page.search.chip_row.chips]
 
 
 def listed(page: IncidentsPage) -> list[Any]:
@@ -123,10 +123,30 @@ def test_what_cannot_be_read_is_said_under_the_box_and_the_list_stays(
 def test_a_chip_is_taken_out_by_a_click(page: IncidentsPage) -> None:
     QTest.keyClicks(page.search, "grade:fair,weak -reviewed ")
     assert chips(page) == ["grade Fair, Weak", "not reviewed"]
-    chip = page.search._chips[0]
+    chip = page.search.chip_row.chips[0]
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton, pos=chip.rect().center())
     assert chips(page) == ["not reviewed"]
     assert page.search.query_text() == "-reviewed"
+
+
+def test_filters_without_room_are_counted_before_those_that_have(page: IncidentsPage) -> None:
+    page.window().resize(960, 600)
+    QTest.keyClicks(page.search, "grade:fair,weak harm:yes sources:>1 -state:returned ")
+    row = page.search.chip_row
+    shown = [chip for chip in row.chips if chip.isVisibleTo(page)]
+    assert len(row.chips) == 4
+    assert 1 <= len(shown) < 4
+    assert row.hidden == 4 - len(shown)
+    assert str(row.hidden) in page.search.toolTip()
+    assert min(chip.x() for chip in shown) > 38
+
+
+def test_counts_of_what_is_offered_are_not_cut(page: IncidentsPage) -> None:
+    QTest.keyClicks(page.search, "grade:")
+    popup = page.search._popup
+    assert popup is not None
+    table = popup._table
+    assert sum(map(table.columnWidth, range(3))) <= table.viewport().width()
 
 
 def test_keys_are_taken_while_the_worker_is_held_up(

@@ -14,6 +14,7 @@ from airwars_desk.i18n import tr
 from airwars_desk.records.field import FieldSpec
 
 SECTION_MARK = "#"
+GIVES = 24  # pixels that the labels of a form take from its editors before they are cut
 
 
 class Form(QWidget):
@@ -44,6 +45,7 @@ class Form(QWidget):
         self.kind = kind
         self.editors: dict[str, Any] = {}
         self._specs = specs if specs is not None else CATALOGUES[kind].specs
+        self._label_width = label_width
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
@@ -79,6 +81,7 @@ class Form(QWidget):
         spec = self._specs[line]
         label = Label(tr(spec.label), ink="ink3", cut=True)
         label.setFixedHeight(26)
+        label.setMinimumWidth(min(label.sizeHint().width(), self._label_width + GIVES))
         editor = editor_for(spec, self._editing.words)
         editor.edited.connect(lambda name=line, source=editor: self._put(name, source.value()))
         self.editors[line] = editor

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QLineEdit,
@@ -16,11 +16,14 @@ from PySide6.QtWidgets import (
 from airwars_desk.gui import fonts
 from airwars_desk.gui.forms.boxes import NumberBox
 from airwars_desk.gui.forms.choosers import Option
-from airwars_desk.gui.text import UNKNOWN, one_line
+from airwars_desk.gui.text import UNKNOWN, is_rtl, one_line
 from airwars_desk.gui.widgets.flow import FlowLayout
 from airwars_desk.gui.widgets.label import Label, Paragraph
 from airwars_desk.gui.widgets.panes import across, down, link
 from airwars_desk.i18n import tr
+
+NOTE = 30  # pixels that the note of a point has at least
+WIDEST_CHIP = 168  # pixels of text; the whole text is in its tooltip
 
 
 class Chips(QWidget):
@@ -125,9 +128,11 @@ class Chips(QWidget):
 
     def _chip(self, index: int, value: Any) -> QPushButton:
         label = self._label(value)
-        chip = QPushButton(f"{label}  ×")
+        font = fonts.font("hint", arabic=is_rtl(label))
+        shown = QFontMetrics(font).elidedText(label, Qt.TextElideMode.ElideRight, WIDEST_CHIP)
+        chip = QPushButton(f"{shown}  ×")
         chip.setObjectName("chip")
-        chip.setFont(fonts.font("hint"))
+        chip.setFont(font)
         chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         chip.setAccessibleName(tr("Remove {name}").format(name=label))
         chip.setToolTip(tr("Remove {name}").format(name=label))
@@ -173,7 +178,7 @@ class Points(QWidget):
         for name, title in (("latitude", tr("Latitude")), ("longitude", tr("Longitude"))):
             box = NumberBox()
             box.setAccessibleName(title)
-            box.setFixedWidth(84)
+            box.setFixedWidth(78)
             box.set_value(point.get(name))
             box.edited.connect(
                 lambda at=index, field=name, source=box: self._put(at, field, source.value())
@@ -182,7 +187,9 @@ class Points(QWidget):
         note = str(point.get("note") or "")
         if point.get("is_primary"):
             note = f"{tr('main')} {note}".strip()
-        row.addWidget(Label(note, kind="hint", cut=True), 1)
+        told = Label(note, kind="hint", cut=True)
+        told.setMinimumWidth(min(told.sizeHint().width(), NOTE))
+        row.addWidget(told, 1)
         remove = link(tr("Remove"))
         remove.clicked.connect(lambda _checked=False, at=index: self._drop(at))
         row.addWidget(remove)

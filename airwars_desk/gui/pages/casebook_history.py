@@ -114,8 +114,8 @@ class CasebookHistory(QWidget):
         again, self._compares = self._compares, True
         self.fields.show_told(told, self.words)
         text = ntr(
-            "From {first} to {second}: {number} record",
-            "From {first} to {second}: {number} records",
+            "{number} record from {first} to {second}",
+            "{number} records from {first} to {second}",
             told.records,
         )
         self._says.set_text(text.format(first=first, second=second, number=number(told.records)))

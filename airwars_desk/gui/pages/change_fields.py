@@ -44,8 +44,8 @@ class ChangeFields(QWidget):
         columns = (
             Column(tr("Incident"), 122),
             Column(tr("Record"), share=3),
-            Column(tr("Field"), share=2),
-            Column(tr("Before"), share=4),
+            Column(tr("Field"), share=3),
+            Column(tr("Before"), share=3),
             Column(tr("After"), share=4),
         )
         self.table, self.model = cell_table(theme, columns)

@@ -64,7 +64,8 @@ class IncidentsPage(QWidget):
         self.problem = Paragraph(kind="hint", ink="error")
         self._is_narrow = False
         self.table = PickTable(theme, self.model.columns)
-        self.table.fit = column_room.widths
+        head = self.table.head
+        self.table.fit = lambda all_, room: column_room.widths(all_, room, head.marked_titles())
         self.table.setModel(self.model)
         self.table.head.setSectionsClickable(True)
         self.table.head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -230,7 +231,7 @@ class IncidentsPage(QWidget):
         self.show_order(sorted_by(self.sort, key, adds=self.table.head.is_adding))
 
     def _show_sort(self) -> None:
-        show_order(self.table.head, self.sort)
+        show_order(self.table, self.sort)
 
     def _connect(self) -> None:
         self.search.asked.connect(lambda _text: self.renew())

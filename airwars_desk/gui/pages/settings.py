@@ -58,6 +58,7 @@ class SettingsPage(QWidget):
         self._rules.load(_holding(Item(kind="team", uid="team", values={})))
         self._rules.edited.connect(lambda _uid, _name: self._on_dirtied(dirty=True))
         self.rules = Form(self._rules, "team", RULES, label_width=LABELS)
+        self.rules.editors["may_decide_alone"].require()
         columns = (Column(tr("Name"), share=3), Column(tr("Role"), share=1))
         self.people, self._model = cell_table(theme, columns)
         self.people.setAccessibleName(tr("People"))
@@ -96,7 +97,10 @@ class SettingsPage(QWidget):
         may = role == "supervisor"
         self._casebook.setVisible(True)
         self._rules.is_writable = may
-        self._rules.load(_holding(rules))
+        held = _holding(rules)
+        if held.incident.values.get("may_decide_alone") is None:
+            held.incident.values["may_decide_alone"] = False  # what holds until somebody says so
+        self._rules.load(held)
         self.rules.show_record(rules.uid)
         for which in (self.add_button, self.role_button):
             which.setEnabled(may)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from airwars_desk.gui.completing import Asked, Offer, asked_at, put_in
 from airwars_desk.gui.theme import Theme
-from airwars_desk.gui.widgets.chips import HEIGHT, Chip
+from airwars_desk.gui.widgets.chip_row import ChipRow
 from airwars_desk.gui.widgets.completions import Completions
 from airwars_desk.gui.widgets.marks import hints_shown, key_width, paint_key
 from airwars_desk.i18n import tr
@@ -44,7 +44,7 @@ class SearchBox(QLineEdit):
         self._theme = theme
         self._key = key
         self._filters: tuple[Filter, ...] = ()
-        self._chips: list[Chip] = []
+        self.chip_row = ChipRow(theme, self, self._drop)
         self._popup: Completions | None = None
         self._at: Asked | None = None
         self._offers: list[Offer] = []
@@ -107,15 +107,8 @@ class SearchBox(QLineEdit):
         return "".join(f"{one} " for one in self._filters)
 
     def _set_filters(self, filters: tuple[Filter, ...]) -> None:
-        for chip in self._chips:
-            chip.hide()
-            chip.deleteLater()
         self._filters = filters
-        self._chips = []
-        for one in filters:
-            chip = Chip(self._theme, *self.words_of(one), self)
-            chip.closed.connect(lambda gone=one: self._drop(gone))
-            self._chips.append(chip)
+        self.chip_row.show_filters([(one, self.words_of(one)) for one in filters])
         self._lay_out()
 
     def renew_chips(self) -> None:
@@ -257,32 +250,15 @@ class SearchBox(QLineEdit):
         """Put the chips at the leading edge; the last ones are shown where not all have room."""
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         room = max(0, self.width() - LEAD - TAIL - min(TYPING_ROOM, self.width() // 3))
-        shown: list[Chip] = []
-        for chip in reversed(self._chips):
-            width = min(chip.sizeHint().width(), max(110, room))
-            if shown and room < width:
-                break
-            chip.resize(width, HEIGHT)
-            shown.insert(0, chip)
-            room -= width + 6
-        at = LEAD
-        for chip in self._chips:
-            chip.setVisible(chip in shown)
-        for chip in shown:
-            left = self.width() - at - chip.width() if mirrored else at
-            chip.move(left, (self.height() - HEIGHT) // 2)
-            at += chip.width() + 6
-        used = at - LEAD
+        used = self.chip_row.lay_out(LEAD, room)
         self.setTextMargins(0 if mirrored else used, 0, used if mirrored else 0, 0)
-        hidden = len(self._chips) - len(shown)
-        self.setToolTip(
-            tr("{number} more filters: {text}").format(number=hidden, text=self._chips_text())
-            if hidden
-            else ""
-        )
+        more = tr("{number} more filters: {text}")
+        hidden = self.chip_row.hidden
+        self.setToolTip(more.format(number=hidden, text=self._chips_text()) if hidden else "")
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the field, the magnifier and the key."""
+        """Paint the field, the magnifier, how many chips have no room, and the key."""
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -292,6 +268,7 @@ class SearchBox(QLineEdit):
         painter.setPen(QPen(self._theme.colour("ink2"), 1.5))
         painter.drawEllipse(QPointF(across - 1, middle - 1), 4.5, 4.5)
         painter.drawLine(QPointF(across + 2.5, middle + 2.5), QPointF(across + 6, middle + 6))
+        self.chip_row.paint(painter, LEAD)
         if hints_shown() and not self.hasFocus():
             width = key_width(self._key)
             left = 8 if mirrored else self.width() - width - 8

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from airwars_desk.gui import fonts
@@ -17,6 +17,8 @@ from airwars_desk.gui.widgets.cells import (
 )
 from airwars_desk.gui.widgets.label import draw_text
 
+ARROW, MARKS = 12, 21  # pixels of the arrow of a sorted column, and of arrow and place
+
 
 class QuietHeader(QHeaderView):
     """A header of words over one line; the sorted column is ink and bold, with an arrow."""
@@ -29,6 +31,7 @@ class QuietHeader(QHeaderView):
         self.orders: dict[str, tuple[int, bool]] = {}  # key -> place among several, descending
         self.is_adding = False  # the last click was made with Shift
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(8)  # a column is as wide as it is told, also under a hidden head
         self.setFixedHeight(HEADER)
         self.setHighlightSections(False)
 
@@ -65,7 +68,7 @@ class QuietHeader(QHeaderView):
     def _paint_arrow(self, painter: QPainter, inner: QRect, column: Column) -> QRect:
         """Paint the arrow after the title and return the room that is left for the title."""
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        marks = 21 if len(self.orders) > 1 else 12
+        marks = MARKS if len(self.orders) > 1 else ARROW
         width = min(painter.fontMetrics().horizontalAdvance(column.title), inner.width() - marks)
         trailing = column.align == TRAIL
         if trailing:
@@ -103,6 +106,19 @@ class QuietHeader(QHeaderView):
         painter.drawText(where, int(Qt.AlignmentFlag.AlignCenter), place)
         painter.setFont(title)
         return rest
+
+    def marked_titles(self) -> dict[str, int]:
+        """Return the pixels that the title of each sorted column needs with its marks."""
+        wide = QFontMetrics(fonts.font("section")).horizontalAdvance
+        marks = MARKS if len(self.orders) > 1 else ARROW
+        return {
+            column.key: wide(column.title)
+            + marks
+            + 2 * (2 if column.align == CENTRE else self._padding)
+            + 1
+            for column in self._columns
+            if column.key in self.orders
+        }
 
     def set_columns(self, columns: Sequence[Column]) -> None:
         """Show the titles of other columns."""

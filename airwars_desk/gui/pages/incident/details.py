@@ -18,7 +18,7 @@ from airwars_desk.gui.widgets.table import cell_table
 from airwars_desk.i18n import N_, tr
 
 WIDE = 132
-COLUMN = 340  # pixels a column of fields needs
+COLUMN = 356  # pixels a column of fields needs
 WHERE_AND_WHEN: tuple[tuple[str, ...], ...] = (
     (
         "#" + N_("When"),

@@ -7,9 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QScrollArea, QTabBar, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
-from airwars_desk.gui import fonts
 from airwars_desk.gui.pages.incident.editing import Editing
 from airwars_desk.gui.pages.incident.header import Header
 from airwars_desk.gui.pages.incident.panes import UpperPanes
@@ -21,11 +20,12 @@ from airwars_desk.gui.pages.incident.this_source import ThisSourcePane
 from airwars_desk.gui.readings import head_of
 from airwars_desk.gui.sentences import checks_of
 from airwars_desk.gui.text import day
-from airwars_desk.gui.theme import TABS, Theme
+from airwars_desk.gui.theme import Theme
 from airwars_desk.gui.vocabulary import Vocabulary
 from airwars_desk.gui.widgets.fold import FoldedStrip
 from airwars_desk.gui.widgets.label import rule
 from airwars_desk.gui.widgets.panes import QuietSplitter, down
+from airwars_desk.gui.widgets.tab_bar import TabBar
 from airwars_desk.i18n import tr
 from airwars_desk.records.case import Case
 
@@ -54,7 +54,7 @@ class IncidentPage(QWidget):
         self.this_source = ThisSourcePane(theme, self.editing)
         self.ranges = RangesTab(theme, self.editing)
         self.tabs = Tabs(theme, self.editing, self.ranges)
-        self.bar = QTabBar()
+        self.bar = TabBar()
         self._strip = FoldedStrip(theme)
         self._upper = UpperPanes(theme, self.sources, self.text, self.this_source)
         self._panes = QuietSplitter(theme, Qt.Orientation.Vertical)
@@ -249,11 +249,6 @@ class IncidentPage(QWidget):
         column.addWidget(self._strip)
         lower = QWidget()
         inner = down(lower)
-        self.bar.setFixedHeight(TABS)
-        self.bar.setFont(fonts.font("count"))  # wide enough for the tab at the front
-        self.bar.setExpanding(False)
-        self.bar.setDrawBase(False)
-        self.bar.setUsesScrollButtons(True)
         inner.addWidget(self.bar)
         inner.addWidget(rule())
         room = QScrollArea()  # a tab that is wider than a small window can be moved

@@ -45,6 +45,7 @@ class VictimsTab(QWidget):
         self._named = Label(kind="title")
         self._of = Label(kind="quiet-range", ink="ink2")
         self._bar = RangeBar(theme)
+        self._has_bar = False  # nobody killed and nobody named: there is nothing to compare
         self._tallies = [Label(ink="ink2") for _ in range(4)]
         self._more_name = Label(kind="count", cut=True)
         self._more = Form(editing, "victim", MORE, label_width=152)
@@ -123,6 +124,8 @@ class VictimsTab(QWidget):
         self._of.set_text(tr("of {range} killed are named").format(range=span(*pair)))
         top = max(named, *(value or 0 for value in pair), 1)
         self._bar.set_range(named, top, top)
+        self._has_bar = any((named, *pair))
+        self._fit()
         values = [item.values for item in victims]
         tallies = (
             (tr("Children {number}"), sum(v.get("age_group") == "child" for v in values)),
@@ -218,7 +221,8 @@ class VictimsTab(QWidget):
         shows = wide or self._is_open
         self._side.setVisible(shows)
         self._strip.setVisible(not shows)
-        for label in (self._bar, *self._tallies):
+        self._bar.setVisible(wide and self._has_bar)
+        for label in self._tallies:
             label.setVisible(wide)
 
     def _open_more(self) -> None:
