@@ -136,7 +136,7 @@ def commit(field: QWidget, text: str) -> None:
 def test_a_new_incident_is_stored_when_saved(window: Window, bugs: list[str]) -> None:
     assert window.list is not None
     total = window.list.page.total
-    QTest.keyClick(window, Qt.Key.Key_N)
+    QTest.keyClick(window.list.page.table, Qt.Key.Key_N)
     assert window.page == "incident"
     assert window.incident is not None
     page = window.incident.page

@@ -9,7 +9,7 @@ ROWS: tuple[Action, ...] = (
         id="incident.new",
         title=N_("New incident"),
         run="incident.new_incident",
-        keys=("Ctrl+N", "N"),
+        keys=("Ctrl+N",),
         menu="edit",
         when=context.is_writable,
     ),
@@ -20,6 +20,14 @@ ROWS: tuple[Action, ...] = (
         keys=("Ctrl+S",),
         menu="edit",
         when=context.is_dirty,
+    ),
+    Action(
+        id="source.add",
+        title=N_("Add a source"),
+        run="incident.add_source",
+        keys=("Alt+N",),
+        menu="edit",
+        when=context.on_writable_incident,
     ),
     Action(
         id="incident.decide",

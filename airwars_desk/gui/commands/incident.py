@@ -26,6 +26,12 @@ def save_incident(window: "Window") -> None:
         window.incident.save()
 
 
+def add_source(window: "Window") -> None:
+    """Add a source to the incident at hand."""
+    if window.incident is not None:
+        window.incident.page.add_source()
+
+
 def decide(window: "Window") -> None:
     """Decide the incident at hand with its working state, unless this person may not."""
     if window.incident is not None and window.incident.uid:

@@ -125,6 +125,7 @@ class Assess(Frame):
         row.addWidget(rule(vertical=True))
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFixedWidth(CHECKS_WIDTH)
         beside = QWidget()

@@ -103,6 +103,10 @@ class Tabs(QStackedWidget):
         widget = self.currentWidget()
         return next((name for name, made in self._made.items() if made is widget), "ranges")
 
+    def holding(self, widget: QWidget) -> str:
+        """Return the name of the tab a widget is in, "" for none."""
+        return next((name for name, made in self._made.items() if made.isAncestorOf(widget)), "")
+
     def show_checks(self, found: list[Said]) -> None:
         """Show what the checks say."""
         self._checks = found
