@@ -81,6 +81,11 @@ def on_incident(now: Context) -> bool:
     return now.is_open and now.page == "incident"
 
 
+def on_writable_incident(now: Context) -> bool:
+    """The page of an incident is shown, and the casebook may be changed."""
+    return on_incident(now) and now.is_writable
+
+
 def on_incidents(now: Context) -> bool:
     """The list is shown."""
     return now.is_open and now.page == "incidents"

@@ -154,6 +154,9 @@ class IncidentPage(QWidget):
             for tab in ("where", "facts"):
                 if self.tabs.tab(tab).focus_field(name):
                     self.show_tab(tab)
+        elif item.kind == "narrative":
+            self.show_tab("narrative")
+            self.tabs.tab("narrative").focus_missing()
         else:
             self.show_tab("attribution")
 
