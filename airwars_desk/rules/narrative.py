@@ -45,9 +45,10 @@ _UID: Final = "[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}"
 _DIGITS: Final = "[0-9٠-٩۰-۹]{1,4}"
 _STORED: Final = rf"\[(?:(?P<kind>source|victim):(?P<uid>{_UID})|count:(?P<count>{_WORDS}))\]"
 _SHOWN: Final = rf"\[(?:(?P<letter>[SsVv])(?P<number>{_DIGITS})|(?P<words>{_WORDS}))\]"
+_MARKS: Final = r"(?<!\\)(?P<marks>\\*+)"  # a run as a whole: one of thousands costs no more
 _TOKEN: Final = re.compile(_STORED)
-_OF_STORED: Final = re.compile(rf"(?P<marks>\\*)(?:{_STORED}|{_SHOWN})")
-_OF_SHOWN: Final = re.compile(rf"(?P<marks>\\*){_SHOWN}")
+_OF_STORED: Final = re.compile(rf"{_MARKS}(?:{_STORED}|{_SHOWN})")
+_OF_SHOWN: Final = re.compile(rf"{_MARKS}{_SHOWN}")
 
 
 class Token(NamedTuple):

@@ -1,5 +1,7 @@
 """Tokens of a narrative: nothing is lost on the way into the editor and back."""
 
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,6 +71,13 @@ def test_what_is_read_or_searched_holds_no_uid(text: str) -> None:
         assert f"[victim:{uid}]" not in without_tokens(text)
     if not has_tokens(text):
         assert read(text, NAMES, {}) == without_tokens(text) == text
+
+
+def test_a_long_run_of_backslashes_takes_no_time() -> None:
+    text = "\\" * 200_000
+    begun = time.perf_counter()
+    assert stored(shown(text, NAMES), NAMES) == text
+    assert time.perf_counter() - begun < 2
 
 
 def test_tokens_are_shown_by_number_and_stored_by_uid() -> None:
