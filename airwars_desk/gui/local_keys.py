@@ -39,6 +39,8 @@ INCIDENT: tuple[LocalKey, ...] = (
     LocalKey(N_("Edit a cell of the victims"), ("Return",)),
     LocalKey(N_("New victim, new family"), ("N", "Shift+N")),
     LocalKey(N_("Remove the victim"), ("Del",)),
+    LocalKey(N_("Name a source, victim or range in the narrative"), ("[",)),
+    LocalKey(N_("Take what is offered there"), ("Return", "Tab")),
     LocalKey(N_("Take away the last chip"), ("Backspace",)),
     LocalKey(N_("Paste a file or a picture"), ("Ctrl+V",)),
     LocalKey(N_("Remove the attachment"), ("Del",)),

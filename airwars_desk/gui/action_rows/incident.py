@@ -30,6 +30,14 @@ ROWS: tuple[Action, ...] = (
         when=context.on_writable_incident,
     ),
     Action(
+        id="narrative.insert",
+        title=N_("Insert a source, a victim or a range"),
+        run="incident.insert_token",
+        keys=("Ctrl+T",),
+        menu="edit",
+        when=context.on_writable_incident,
+    ),
+    Action(
         id="incident.decide",
         title=N_("Decide …"),
         run="incident.decide",

@@ -62,6 +62,9 @@ def lead_to(page: "IncidentPage", uid: str, name: str) -> None:
         for tab in ("where", "facts"):
             if page.tabs.tab(tab).focus_field(name):
                 page.show_tab(tab)
+    elif item.kind == "narrative":
+        page.show_tab("narrative")
+        page.tabs.tab("narrative").focus_missing()
     else:
         page.show_tab("attribution")
 

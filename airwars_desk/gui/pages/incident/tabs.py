@@ -15,9 +15,9 @@ from airwars_desk.gui.pages.incident.details import (
     WHERE_AND_WHEN,
     ChecksTab,
     FieldsTab,
-    NarrativeTab,
 )
 from airwars_desk.gui.pages.incident.editing import Editing
+from airwars_desk.gui.pages.incident.narrative import NarrativeTab
 from airwars_desk.gui.pages.incident.ranges import RangesTab
 from airwars_desk.gui.pages.incident.victims import VictimsTab
 from airwars_desk.gui.theme import Theme
@@ -145,7 +145,7 @@ class Tabs(QStackedWidget):
             "victims": lambda: VictimsTab(self._theme, self._editing),
             "facts": lambda: FieldsTab(self._editing, FACTS),
             "attribution": lambda: AttributionTab(self._theme, self._editing),
-            "narrative": lambda: NarrativeTab(self._editing),
+            "narrative": lambda: NarrativeTab(self._theme, self._editing),
             "attachments": self._make_attachments,
             "assessments": lambda: AssessmentsTab(self._theme, self._editing),
             "checks": self._make_checks,
