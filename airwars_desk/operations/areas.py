@@ -37,6 +37,12 @@ def list_areas(desk: Desk) -> tuple[list[Item], list[int]]:
     return items, [len(rows) for rows in found]
 
 
+def area_names(desk: Desk) -> tuple[str, ...]:
+    """The names of the areas in the order they came."""
+    with desk.store.reading() as connection:
+        return tuple(area.name for area in read_areas(connection) if area.name)
+
+
 def count_inside(desk: Desk, values: dict[str, Any]) -> int:
     """How many incidents lie inside an area that need not be saved."""
     with desk.store.reading() as connection:
