@@ -2,7 +2,7 @@
 
 What the exchange format holds is imported; open incidents, readings of sources, assessments,
 decisions and corrections follow as the work of an invented team, by the desk's own operations
-(`sample_cases`, `sample_review`, `sample_declared`).
+(`sample_cases`, `sample_review`, `sample_files`, `sample_declared`).
 
 `python -m airwars_desk.operations.sample FOLDER [COUNT]` makes it below a folder and writes the
 workbook of its fullest month there, for where there is no screen.
@@ -134,6 +134,7 @@ def _work(desk: Desk, count: int, seed: int) -> None:
     from airwars_desk.formats.sample import generate
     from airwars_desk.operations.sample_cases import log_open, research
     from airwars_desk.operations.sample_declared import declare
+    from airwars_desk.operations.sample_files import attach_files
     from airwars_desk.operations.sample_review import review
     from airwars_desk.operations.sample_team import gather
 
@@ -142,6 +143,7 @@ def _work(desk: Desk, count: int, seed: int) -> None:
     waiting = log_open(desks, [record for at, record in newest if at in open_ones(count)])
     decided = research(desks[RESEARCHERS[2]])
     review(desks, waiting, decided)
+    attach_files(desks, waiting, decided)
     declare(desk)
 
 
