@@ -62,11 +62,11 @@ def made(office: "Office", path: Path, person: str, role: str) -> "Desk":
     return desk
 
 
-def sampled(office: "Office", count: int) -> "Desk":
+def sampled(office: "Office", count: int, report: Any = None) -> "Desk":
     """Open the casebook of invented incidents, made when it is missing."""
     from airwars_desk.operations.sample import sample_casebook
 
-    return sample_casebook(office, count)
+    return sample_casebook(office, count, report=report)
 
 
 def recent(office: "Office") -> list[str]:
