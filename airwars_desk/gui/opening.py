@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 
 from airwars_desk.errors import Refused
 from airwars_desk.gui import assembly, memory, requests, review_requests
-from airwars_desk.gui.messages import of_refusal
+from airwars_desk.gui.messages import of_refusal, said
 from airwars_desk.gui.vocabulary import Vocabulary, choice_label
 from airwars_desk.i18n import tr
 
@@ -50,15 +50,22 @@ def open_path(window: "Window", path: Path, person: str | None = None) -> None:
         window.runner.run_alone(partial(requests.glance, path=path), look)
 
 
-def open_with(window: "Window", work: Any, name: str, failed: Any = None) -> None:
-    """Open what some work on the office gives."""
+def open_with(
+    window: "Window", work: Any, name: str, failed: Any = None, *, reports: bool = False
+) -> None:
+    """Open what some work on the office gives; one that reports shows how far it is."""
     window.leave_incident()
     if not window.is_glance:
         window.show_page("start")
         window.start_page.show_opening(name)
-    window.runner.run_office(
-        work, failed=failed or (lambda refused: refuse(window, refused)), opens=True
+    ticket = window.runner.run_office(
+        work,
+        failed=failed or (lambda refused: refuse(window, refused)),
+        opens=True,
+        reports=reports,
     )
+    if reports:
+        window.start_page.follow(ticket)
 
 
 def opened(window: "Window", *, is_open: bool) -> None:
@@ -117,7 +124,8 @@ def take_undoable(window: "Window", ids: tuple[str, str]) -> None:
 def refuse(window: "Window", refused: Refused) -> None:
     """Say what was refused."""
     window.start_page.show_opening("")
-    window.notice(of_refusal(refused))
+    was_stopped = refused.code == "cancelled"
+    window.notice(said(refused.sentence) if was_stopped else of_refusal(refused))
 
 
 def take_about(window: "Window", about: tuple[str, str, str, bool]) -> None:

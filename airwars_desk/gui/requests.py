@@ -62,11 +62,11 @@ def made(office: "Office", path: Path, person: str, role: str) -> "Desk":
     return desk
 
 
-def sampled(office: "Office", count: int) -> "Desk":
+def sampled(office: "Office", count: int, report: Any = None) -> "Desk":
     """Open the casebook of invented incidents, made when it is missing."""
     from airwars_desk.operations.sample import sample_casebook
 
-    return sample_casebook(office, count)
+    return sample_casebook(office, count, report=report)
 
 
 def recent(office: "Office") -> list[str]:
@@ -82,7 +82,8 @@ def about(desk: "Desk") -> tuple[str, str, str, bool]:
 
 
 def vocabulary(desk: "Desk") -> Vocabulary:
-    """Return labels of terms and names of people."""
+    """Return labels of terms, names of people and of areas."""
+    from airwars_desk.operations.areas import area_names
     from airwars_desk.operations.desk import people
     from airwars_desk.operations.terms import list_terms
 
@@ -93,7 +94,10 @@ def vocabulary(desk: "Desk") -> Vocabulary:
         if not term.is_retired:
             orders.setdefault(term.vocabulary, []).append(term.uid)
     return Vocabulary(
-        labels, {name: tuple(uids) for name, uids in orders.items()}, dict(people(desk))
+        labels,
+        {name: tuple(uids) for name, uids in orders.items()},
+        dict(people(desk)),
+        area_names(desk),
     )
 
 

@@ -24,12 +24,13 @@ def join_start(window: "Window") -> None:
     page.recent_wanted.connect(lambda path: window.open_path(Path(path)))
     page.first.made_wanted.connect(partial(_make, window))
     page.first.sample_wanted.connect(partial(open_sample, window))
+    window.runner.progress.connect(page.show_progress)
     page.first.folder_wanted.connect(partial(_choose, window))
 
 
 def open_sample(window: "Window") -> None:
     """Open the casebook of invented incidents, made when it is missing."""
-    window.open_with(partial(requests.sampled, count=SAMPLE), tr("the sample"))
+    window.open_with(partial(requests.sampled, count=SAMPLE), tr("the sample"), reports=True)
 
 
 def begun(office: "Office", path: Path, person: str, role: str) -> "Desk":

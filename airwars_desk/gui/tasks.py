@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from airwars_desk.errors import Cancelled, Refused
-from airwars_desk.gui.tickets import Outcome, Reply, Reporter, Ticket, Work
+from airwars_desk.gui.tickets import Outcome, Reply, Reporter, Ticket, Work, is_change
 from airwars_desk.gui.widgets.promptly import once_painted
 
 DATABASE, FILES = "database", "files"
@@ -101,11 +101,13 @@ class BaseRunner(QObject):
         failed: Callable[[Refused], None] | None = None,
         label: str = "",
         opens: bool = False,
+        reports: bool = False,
     ) -> Ticket:
-        """Run `work(office)`; with `opens` its result becomes the desk (None closes it)."""
+        """Run `work(office)`; `opens`: it gives the desk (None: none); `reports`: as in `run`."""
         ticket = self._ticket(work, done, failed, "", label)
         ticket.takes = "office"
         ticket.keeps_desk = opens
+        ticket.reports = reports
         self._send(ticket, DATABASE)
         if opens:
             self._release()
@@ -163,7 +165,7 @@ class BaseRunner(QObject):
         """Do the work of a ticket; runs on the worker."""
         try:
             if ticket.keeps_desk:
-                self._change_desk(ticket.work)
+                self._change_desk(ticket)
                 return Outcome(ticket, value=self._desk is not None)
             if ticket.takes == "nothing":
                 return Outcome(ticket, value=ticket.work())
@@ -183,12 +185,13 @@ class BaseRunner(QObject):
         """Tell whether its lane has moved on."""
         return bool(ticket.lane) and self._newest.get(ticket.lane) != ticket.number
 
-    def _change_desk(self, work: Work) -> None:
+    def _change_desk(self, ticket: Ticket) -> None:
         """Close the desk at hand, then take the one the work opens; runs on the worker."""
         before, self._desk = self._desk, None
         if before is not None:
             self._close(before)
-        self._desk = work(self.office)
+        told = {"report": self._reporter(ticket)} if ticket.reports else {}
+        self._desk = ticket.work(self.office, **told)
 
     def _reporter(self, ticket: Ticket) -> Reporter:
         def report(done: int, total: int) -> None:
@@ -221,7 +224,7 @@ class BaseRunner(QObject):
             return
         if ticket.done is not None:
             ticket.done(outcome.value)
-        if _is_change(outcome.value):
+        if is_change(outcome.value):
             self.changed.emit(outcome.value)
 
 
@@ -293,8 +296,3 @@ class InlineRunner(BaseRunner):
     def _send(self, ticket: Ticket, thread: str) -> None:
         del thread
         self._tell(self._perform(ticket))
-
-
-def _is_change(value: object) -> bool:
-    """Tell whether a result is a Change, without importing the operations."""
-    return all(hasattr(value, name) for name in ("operation", "touched", "incidents"))

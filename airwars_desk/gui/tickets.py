@@ -48,3 +48,8 @@ class Outcome:
     refused: Refused | None = None
     bug: str = ""
     is_dropped: bool = False
+
+
+def is_change(value: object) -> bool:
+    """Tell whether a result is a Change, without importing the operations."""
+    return all(hasattr(value, name) for name in ("operation", "touched", "incidents"))
