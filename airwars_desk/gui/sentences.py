@@ -1,13 +1,13 @@
 """Sentences about records and fields: what a check found and where, what a change did."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from airwars_desk.gui.forms.plurals import plain
 from airwars_desk.gui.readings import source_name
 from airwars_desk.gui.text import UNKNOWN, day, moment, one_line
 from airwars_desk.gui.vocabulary import Vocabulary, choice_label
-from airwars_desk.gui.widgets.check_list import Said
+from airwars_desk.gui.widgets.check_list import NOTED, Said
 from airwars_desk.i18n import N_, tr
 from airwars_desk.records.case import Case, Item
 from airwars_desk.records.field import FieldSpec, Kind
@@ -26,7 +26,6 @@ class Holder(Protocol):
         """The records by uid."""
 
 
-NOTED = "ink3"  # the dot of a mere note
 KINDS = {
     "incident": N_("Incident"),
     "narrative": N_("Narrative"),
@@ -94,11 +93,6 @@ def checks_of(case: Case, words: Vocabulary) -> list[Said]:
         )
         for problem in check(case)
     ]
-
-
-def worth_a_look(found: Sequence[Said]) -> int:
-    """Count the kinds of doubt among them, as the list does: notes are none."""
-    return len({one.text for one in found if one.dot != NOTED})
 
 
 def name_of(item: Item, case: Holder, words: Vocabulary) -> str:

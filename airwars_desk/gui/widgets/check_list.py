@@ -16,6 +16,9 @@ from airwars_desk.i18n import ntr, tr
 SHOWN = 8
 
 
+NOTED = "ink3"  # the dot of a mere note
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a check says of which field, the colour token of its dot, and where it leads."""
@@ -26,6 +29,11 @@ class Said:
     field: str
     where: str = ""
     detail: str = ""
+
+
+def worth_a_look(found: Sequence[Said]) -> int:
+    """Count the kinds of doubt among them, as the list of incidents does: notes are none."""
+    return len({one.text for one in found if one.dot != NOTED})
 
 
 class CheckList(QWidget):
@@ -55,7 +63,7 @@ class CheckList(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._count.set_text(str(len(found)) if found else "")
+        self._count.set_text(str(worth_a_look(found) or ""))
         first: dict[str, list[Said]] = {}
         for said in found:
             first.setdefault(said.text, []).append(said)

@@ -22,10 +22,11 @@ from airwars_desk.gui.pages.incident.tabs import NAMES, TALL, Tabs
 from airwars_desk.gui.pages.incident.text_pane import TextPane
 from airwars_desk.gui.pages.incident.this_source import ThisSourcePane
 from airwars_desk.gui.readings import head_of
-from airwars_desk.gui.sentences import checks_of, worth_a_look
+from airwars_desk.gui.sentences import checks_of
 from airwars_desk.gui.text import day
 from airwars_desk.gui.theme import Theme
 from airwars_desk.gui.vocabulary import Vocabulary
+from airwars_desk.gui.widgets.check_list import worth_a_look
 from airwars_desk.gui.widgets.fold import FoldedStrip
 from airwars_desk.gui.widgets.label import rule
 from airwars_desk.gui.widgets.panes import QuietSplitter, down

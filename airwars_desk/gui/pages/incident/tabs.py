@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from airwars_desk.gui.pages.history import HistoryView
@@ -61,6 +61,11 @@ class Tabs(QStackedWidget):
         self._stale: set[str] = set()
         self.addWidget(ranges)
 
+    def minimumSizeHint(self) -> QSize:
+        """What the tab at the front needs: those behind it widen nothing."""
+        current = self.currentWidget()
+        return current.minimumSizeHint() if current is not None else super().minimumSizeHint()
+
     @staticmethod
     def title(name: str) -> str:
         """Return the title of a tab."""
@@ -80,6 +85,7 @@ class Tabs(QStackedWidget):
     def show_tab(self, name: str) -> None:
         """Bring a tab to the front, up to date."""
         self.setCurrentWidget(self.tab(name))
+        self.updateGeometry()
 
     def tab(self, name: str) -> Any:
         """Return a tab, made if it was not needed before, showing the case as it is."""

@@ -28,7 +28,7 @@ MORE = (
     "url",
 )
 MORE_WIDTH = 324
-WIDE = 1000
+WIDE = 1200
 
 
 class VictimsTab(QWidget):
