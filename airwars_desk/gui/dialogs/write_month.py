@@ -77,7 +77,9 @@ class WriteMonth(Frame):
                 belligerent=self.belligerent.value(),
                 places=self.places(),
             ),
-            lambda _result: notice(written(tr("Workbook written to {path}.").format(path=path))),
+            lambda _done: notice(
+                written(tr("Workbook written to {path}.").format(path=path), path)
+            ),
         )
 
     def places(self) -> list[str]:
