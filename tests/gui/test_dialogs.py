@@ -140,6 +140,31 @@ def test_the_month_is_written_and_its_place_is_said(
     assert not bugs
 
 
+def test_a_month_without_incidents_comes_back_to_the_form_to_be_corrected(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bugs: list[str]
+) -> None:
+    window.perform_id("go.month")
+    month: Any = window.pages["month"]
+    answers = ["1999-01", month.fullest()]
+    problems: list[str] = []
+
+    def answered(dialog: WriteMonth) -> int:
+        problems.append(dialog.problem.text())
+        dialog.month.set_value(answers.pop(0))
+        dialog.folder.set_value(str(tmp_path))
+        return 1
+
+    monkeypatch.setattr(WriteMonth, "exec", answered)
+    casebook.write_month(window)
+    assert problems == [
+        "",
+        "No incident of 1999-01 passes these filters. Choose another month or other filters.",
+    ]
+    assert [path.suffix for path in tmp_path.glob("*.xlsx")] == [".xlsx"]
+    assert not [one for one in window.findChildren(Progress) if one.isVisible()]
+    assert not bugs
+
+
 def test_a_month_is_asked_for_in_its_form(qtbot: QtBot, theme: Theme, window: Window) -> None:
     words = Vocabulary(
         {"belligerent/us": "U.S.-led Coalition"}, {"belligerent": ("belligerent/us",)}

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QPushButton, QWidget
 
+from airwars_desk.errors import Refused
 from airwars_desk.gui.theme import LABEL, MARGIN
 from airwars_desk.gui.widgets.label import Label, Paragraph
 from airwars_desk.gui.widgets.panes import across, button, down
@@ -56,6 +57,10 @@ class Frame(QDialog):
         self.problem.set_text(text)
         self.problem.setVisible(bool(text))
         self.adjustSize()
+
+    def say_refused(self, refused: Refused) -> None:
+        """Say what was refused and what to do next."""
+        self.say_problem(f"{refused.sentence} {refused.hint}".strip())
 
 
 def form(parent: QWidget) -> QGridLayout:

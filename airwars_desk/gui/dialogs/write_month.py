@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from airwars_desk.errors import Refused
 from airwars_desk.gui import errands
 from airwars_desk.gui.dialogs import ask
 from airwars_desk.gui.dialogs.frame import Frame, add_field, form
@@ -62,9 +63,14 @@ class WriteMonth(Frame):
         add_field(grid, tr("Folder"), self.folder, choose)
 
     def run(self, notice: Callable[[Any], None]) -> None:
-        """Ask and write; `notice` says where the workbook lies."""
+        """Ask and write; `notice` says where the workbook lies. What is refused is asked again."""
         if not self.exec():
             return
+
+        def again(refused: Refused) -> None:
+            self.say_refused(refused)
+            self.run(notice)
+
         path = self.target()
         self.progress = run_with_progress(
             self.parentWidget(),
@@ -80,6 +86,7 @@ class WriteMonth(Frame):
             lambda _done: notice(
                 written(tr("Workbook written to {path}.").format(path=path), path)
             ),
+            again,
         )
 
     def places(self) -> list[str]:
@@ -100,6 +107,7 @@ class WriteMonth(Frame):
             self.say_problem(tr("Write year and month, such as 2017-03."))
             self.month.setFocus()
         else:
+            self.say_problem("")
             self.accept()
 
     def _choose(self) -> None:
