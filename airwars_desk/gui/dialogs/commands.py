@@ -16,6 +16,7 @@ from airwars_desk.gui import finding_requests, fonts
 from airwars_desk.gui.action import Action
 from airwars_desk.gui.actions import ACTIONS
 from airwars_desk.gui.context import Context
+from airwars_desk.gui.dialogs.enter_once import EnterOnce
 from airwars_desk.gui.menus import shown_key
 from airwars_desk.gui.text import day
 from airwars_desk.gui.theme import LIGHT
@@ -72,6 +73,12 @@ class CommandList(QDialog):
         self.field.installEventFilter(self)
         self.table.opened.connect(lambda _row: self._take())
         self._show()
+
+    def done(self, result: int) -> None:
+        """Close; an Enter that was struck twice does nothing more."""
+        super().done(result)
+        if result:
+            EnterOnce(self)
 
     def choose(self) -> Any:
         """Ask, and return the id of the action or the hit chosen, "" for none."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from airwars_desk.errors import Refused
+from airwars_desk.gui.dialogs.enter_once import EnterOnce
 from airwars_desk.gui.theme import LABEL, MARGIN
 from airwars_desk.gui.widgets.label import Label, Paragraph
 from airwars_desk.gui.widgets.panes import across, button, down
@@ -47,6 +48,12 @@ class Frame(QDialog):
                 field.setFocus()
                 return
         self.main.setFocus()
+
+    def done(self, result: int) -> None:
+        """Close; an Enter that was struck twice, or is still held, does nothing more."""
+        super().done(result)
+        if result:
+            EnterOnce(self)
 
     def on_main(self) -> None:
         """The main button was pressed."""
