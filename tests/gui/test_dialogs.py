@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from airwars_desk.formats.sample import write_sample
@@ -214,6 +215,24 @@ def test_the_key_sheet_shows_every_key(theme: Theme, window: Window) -> None:
     dialog = KeySheet(window)
     hints = dialog.findChildren(KeyHint)
     assert len(hints) >= sum(len(item.keys) for item in ACTIONS)
+    dialog.deleteLater()
+
+
+def test_the_key_sheet_cuts_no_text(theme: Theme, window: Window, settle: Any) -> None:
+    dialog = KeySheet(window)
+    dialog.show()
+    settle(50)
+    lines = dialog.area.findChildren(QLabel)
+    texts = {line.text() for line in lines}
+    assert "Choose a value of the filters, or let it go" in texts
+    for line in lines:
+        room = line.contentsRect()
+        metrics = line.fontMetrics()
+        wrap = Qt.TextFlag.TextWordWrap if line.wordWrap() else Qt.TextFlag.TextSingleLine
+        needed = metrics.boundingRect(QRect(0, 0, room.width(), 10_000), wrap, line.text())
+        assert needed.width() <= room.width(), line.text()
+        assert needed.height() <= room.height() + 1, line.text()
+    dialog.close()
     dialog.deleteLater()
 
 

@@ -45,7 +45,7 @@ def first_code(window: Window) -> str:
 def test_without_words_it_lists_what_can_be_done_with_keys(palette: CommandList) -> None:
     assert set(kinds(palette)) == {"command"}
     row = palette.model.row_of("go.history")
-    assert palette.model.cell(row, 1).text == "Alt 3"
+    assert palette.model.cell(row, 1).text == "Alt 5"
 
 
 def test_a_code_is_found_and_enter_opens_its_incident(

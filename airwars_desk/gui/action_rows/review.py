@@ -87,13 +87,4 @@ ROWS: tuple[Action, ...] = (
         when=context.on_review,
         group=3,
     ),
-    Action(
-        id="go.review",
-        title=N_("Review"),
-        run="review.go_review",
-        keys=("Alt+4",),
-        menu="go",
-        when=context.is_open,
-        group=1,
-    ),
 )
