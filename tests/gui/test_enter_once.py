@@ -19,6 +19,11 @@ Settle = Callable[[int], None]
 ENTER = Qt.Key.Key_Return
 
 
+@pytest.fixture(autouse=True)
+def strokes_are_meant() -> None:
+    """Here they are not: as in the program, a second stroke within a moment is swallowed."""
+
+
 def held(widget: QWidget) -> None:
     """Send an Enter as a key that is held repeats it."""
     plain = Qt.KeyboardModifier.NoModifier
@@ -67,6 +72,13 @@ def test_an_enter_held_does_nothing_however_long(
         settle(LIFE_MS // 3)
         held(month.charts.chart)
     assert window.page == "month"
+
+
+def test_another_key_in_between_means_what_follows(window: Window, month: Any) -> None:
+    close_one(window)
+    QTest.keyClick(month.charts.chart, Qt.Key.Key_Down)
+    QTest.keyClick(month.charts.chart, ENTER)
+    assert window.page == "incidents"
 
 
 def test_a_dialog_that_was_left_swallows_nothing(window: Window, month: Any) -> None:

@@ -10,33 +10,46 @@ ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class EnterOnce(QObject):
-    """Swallows, after a dialog was closed, one quick Enter and every repetition of one held."""
+    """Swallows, after a dialog was closed, one quick Enter and every repetition of one held.
 
-    def __init__(self, owner: QWidget) -> None:
+    Another key or a click ends it: what follows is meant. It goes with the window of the dialog.
+    """
+
+    def __init__(self, dialog: QWidget) -> None:
         application = QCoreApplication.instance()
-        super().__init__(application)
-        self.setObjectName(f"after {owner.windowTitle()}")
+        behind = dialog.parentWidget()
+        super().__init__(behind.window() if behind is not None else application)
+        self._is_over = False
         self._since = QElapsedTimer()
         self._since.start()
-        self._is_spent = False
         self._life = QTimer(self)
         self._life.setSingleShot(True)
         self._life.setInterval(LIFE_MS)
-        self._life.timeout.connect(self.deleteLater)
+        self._life.timeout.connect(self._end)
         self._life.start()
         if application is not None:
             application.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take the Enter that belongs to the one before."""
+        if self._is_over:
+            return False
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._end()
+            return False
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if event.key() not in ENTERS:
+            self._end()
             return False
         if event.isAutoRepeat():
             self._life.start()
             return True
-        if self._is_spent or self._since.elapsed() > MOMENT_MS:
-            return False
-        self._is_spent = True
-        return True
+        is_second = self._since.elapsed() < MOMENT_MS
+        self._end()
+        return is_second
+
+    def _end(self) -> None:
+        """Let everything through from now on."""
+        self._is_over = True
+        self.deleteLater()
