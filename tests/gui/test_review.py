@@ -366,7 +366,16 @@ def test_a_grade_is_picked_by_letter_arrow_and_click(qtbot: QtBot, window: Windo
         assert picker.value() == grade
     QTest.keyClick(picker, Qt.Key.Key_Left)
     assert picker.value() == "Contested"
+    assert picker.is_chosen
+    picker.set_value(None)
+    assert not picker.is_chosen
     QTest.keyClick(picker, Qt.Key.Key_Delete)
     assert picker.value() is None
+    assert picker.is_chosen
+    QTest.keyClick(picker, Qt.Key.Key_Left)
+    assert picker.value() == "Discounted"
+    QTest.mouseClick(picker, Qt.MouseButton.LeftButton, pos=picker._rects()[5].center())
+    assert picker.value() is None
+    assert picker.is_chosen
     QTest.mouseClick(picker, Qt.MouseButton.LeftButton, pos=picker._rects()[1].center())
     assert picker.value() == "Fair"

@@ -88,7 +88,7 @@ def _bands(legend: _Legend) -> None:
 
 
 def _stacks(legend: _Legend) -> None:
-    shown = GRADES
+    shown: tuple[str, ...] = GRADES
     if any(month.grades[-1] for month in legend.layout.chart.months):
         shown = ALL_GRADES
     for grade in reversed(shown):
