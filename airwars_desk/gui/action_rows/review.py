@@ -8,6 +8,7 @@ ROWS: tuple[Action, ...] = (
     Action(
         id="incident.assess",
         title=N_("Assess …"),
+        also=N_("grade an incident confirmed fair weak contested discounted"),
         run="review.assess",
         keys=("G",),
         menu="edit",
