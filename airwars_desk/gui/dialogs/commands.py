@@ -181,11 +181,7 @@ class CommandList(QDialog):
 
     def _commands(self) -> list[Action]:
         wanted = self.field.text().casefold().split()
-        return [
-            item
-            for item in self._possible
-            if all(word in _words(item) for word in wanted)
-        ]
+        return [item for item in self._possible if all(word in _words(item) for word in wanted)]
 
 
 def _words(item: Action) -> str:
