@@ -12,6 +12,7 @@ from airwars_desk.formats.airwars_targets import write_targets
 from airwars_desk.records.case import Case, Item
 from airwars_desk.records.counts import CIVILIANS
 from airwars_desk.rules.ages import age_years
+from airwars_desk.rules.narrative import read_case
 from airwars_desk.rules.standing import standing_decisions
 from airwars_desk.rules.terms import TermIndex
 
@@ -89,7 +90,8 @@ class _Writing:
     def _narrative(self) -> str | None:
         for item in self._of("narrative"):
             if item.values.get("language") == keys.ENGLISH:
-                return item.values.get("text")
+                text: str | None = item.values.get("text")
+                return text if text is None else read_case(self.case, text)
         return None
 
     def _grade(self, out: Values) -> None:

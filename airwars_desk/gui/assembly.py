@@ -100,7 +100,7 @@ def spread(window: "Window", change: Any, *, saved_here: bool = False) -> None:
         window.list.renew()
     incident = window.incident
     if incident is not None and incident.uid and not saved_here and _concerns(change, incident.uid):
-        incident.reload()
+        incident.reload(taken_back=change.operation in ("undo", "redo"))
     heard = getattr(window.pages[window.page], "on_changed", None)
     if heard is not None:
         heard(change)
@@ -108,6 +108,9 @@ def spread(window: "Window", change: Any, *, saved_here: bool = False) -> None:
 
 def make_incidents_page(window: "Window") -> None:
     """Make the list."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QKeySequence, QShortcut
+
     from airwars_desk.gui.list_columns import recall
     from airwars_desk.gui.list_control import ListControl
     from airwars_desk.gui.pages.incidents import IncidentsPage
@@ -121,6 +124,9 @@ def make_incidents_page(window: "Window") -> None:
         lambda _place: window.perform_id("list.columns")
     )
     page.table.picked.connect(page.foot.show_picked)
+    new = QShortcut(QKeySequence("N"), page)  # here alone: elsewhere N is a letter, or another's
+    new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    new.activated.connect(page.new_wanted)
     page.view_wanted.connect(lambda: window.perform_id("view.save"))
     page.opened.connect(lambda row: open_row(window, row))
     page.new_wanted.connect(lambda: window.perform_id("incident.new"))

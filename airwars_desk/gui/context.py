@@ -88,6 +88,11 @@ def on_incident(now: Context) -> bool:
     return now.is_open and now.page == "incident"
 
 
+def on_writable_incident(now: Context) -> bool:
+    """The page of an incident is shown, and the casebook may be changed."""
+    return is_writable(now) and on_incident(now)
+
+
 def on_incidents(now: Context) -> bool:
     """The list is shown."""
     return now.is_open and now.page == "incidents"

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from airwars_desk.errors import Refused
 from airwars_desk.gui import requests
 from airwars_desk.gui.messages import Notice, said
+from airwars_desk.gui.pages.incident.editing import before
 from airwars_desk.gui.pages.incident.page import IncidentPage
+from airwars_desk.gui.readings import head_of
 from airwars_desk.gui.tasks import FILES, BaseRunner
 from airwars_desk.gui.text import moment
 from airwars_desk.gui.vocabulary import Vocabulary
@@ -35,6 +37,9 @@ class IncidentControl(QObject):
         page.save_wanted.connect(self.save)
         page.draft_wanted.connect(self._keep_draft)
         page.history_wanted.connect(self._read_history)
+        page.lost.connect(
+            lambda told: self._say_error(tr("Nothing was recorded: {told}").format(told=told))
+        )
 
     @property
     def uid(self) -> str:
@@ -63,9 +68,15 @@ class IncidentControl(QObject):
         self.leave()
         self._ask(partial(requests.open_incident, uid=uid), self._show, lane="open")
 
-    def reload(self) -> None:
-        """Show the incident as stored now, unless something on it is not saved."""
-        if self.uid and not self.page.editing.is_dirty:
+    def reload(self, *, taken_back: bool = False) -> None:
+        """Show the incident as stored now, unless something on it is not saved.
+
+        `taken_back`: she undid or redid something of it here; what is not saved then goes on
+        from there, as she has seen it.
+        """
+        if self.uid and self.page.editing.is_dirty and taken_back:
+            self._ask(partial(requests.open_incident, uid=self.uid), self._go_on_from, lane="open")
+        elif self.uid and not self.page.editing.is_dirty:
             self._ask(
                 partial(requests.open_incident, uid=self.uid),
                 self._reloaded,
@@ -80,11 +91,22 @@ class IncidentControl(QObject):
 
     def leave(self) -> None:
         """Keep what is not saved as a draft: something else is shown next."""
-        if self.page.editing.is_dirty:
+        if self.page.editing.is_dirty and self.is_writable:
             self._keep_draft(self.page.editing.snapshot())
+            self.noticed.emit(
+                said(
+                    tr("{name} is not saved: what was typed is kept as a draft.").format(
+                        name=head_of(self.page.case, self.words).code
+                    ),
+                )
+            )
 
     def save(self) -> None:
-        """Save what was changed."""
+        """Save what was changed, unless something that was typed cannot be read."""
+        unread = self.page.lead_to_unread() if self.is_writable else ""
+        if unread:
+            self._say_error(f"{tr('Not saved.')} {unread}")
+            return
         if self._saving or not self.page.editing.is_dirty or not self.is_writable:
             return
         self._saving = True
@@ -132,6 +154,12 @@ class IncidentControl(QObject):
         else:
             self.gone.emit()
 
+    def _go_on_from(self, found: tuple[Any, Any]) -> None:
+        stored, _draft = found
+        if stored.uid == self.uid and stored.incident.is_live:
+            self.page.show_saved(stored, before(self.page.case))
+            self.renewed.emit()
+
     def _on_saved(self, result: tuple[Any, Any], sent: Any) -> None:
         self._saving = False
         change, stored = result
@@ -141,7 +169,9 @@ class IncidentControl(QObject):
 
     def _on_refused(self, refused: Refused) -> None:
         self._saving = False
-        text = f"{tr('Not saved.')} {refused.sentence} {refused.hint}".strip()
+        self._say_error(f"{tr('Not saved.')} {refused.sentence} {refused.hint}".strip())
+
+    def _say_error(self, text: str) -> None:
         self.noticed.emit(Notice(text, ink="error", stays=True))
 
     def _keep_draft(self, case: Any) -> None:

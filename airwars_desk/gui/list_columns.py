@@ -4,14 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from airwars_desk.rules.list_columns import COLUMNS
-
 if TYPE_CHECKING:
     from airwars_desk.gui.list_order import Sort
     from airwars_desk.gui.pages.incidents import IncidentsPage
     from airwars_desk.gui.window import Window
-
-PART = "columns"
 
 
 def change_columns(page: "IncidentsPage", keys: tuple[str, ...]) -> None:
@@ -33,33 +29,20 @@ def choose(window: "Window", keys: tuple[str, ...], sort: "Sort") -> None:
     if window.list is None:
         return
     page = window.list.page
-    page.usual = keys
+    page.usual = window.usual_columns = keys
     page.show_columns(keys)
     page.show_order(sort)
     window.runner.run_office(partial(keep, keys=keys))
 
 
 def recall(window: "Window", page: "IncidentsPage") -> None:
-    """Show the columns that this device remembers."""
-
-    def show(keys: tuple[str, ...]) -> None:
-        page.usual = keys
-        if not page.columns:
-            page.show_columns(())
-
-    window.runner.run_office(kept, show)
+    """Show the columns that this device remembers, as they were read before the window was made."""
+    page.usual = window.usual_columns
+    page.show_columns(())
 
 
 def keep(office: Any, keys: Sequence[str]) -> None:
     """Remember columns on this device."""
     from airwars_desk.gui import settings
 
-    settings.keep(office.folder, PART, list(keys))
-
-
-def kept(office: Any) -> tuple[str, ...]:
-    """Return the columns that this device remembers, none where it remembers none."""
-    from airwars_desk.gui import settings
-
-    told = settings.read(office.folder).get(PART)
-    return tuple(key for key in told if key in COLUMNS) if isinstance(told, list) else ()
+    settings.keep(office.folder, settings.COLUMNS, list(keys))

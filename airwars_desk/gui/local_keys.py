@@ -23,6 +23,7 @@ class LocalKey(NamedTuple):
 
 LIST: tuple[LocalKey, ...] = (
     LocalKey(N_("Open the selected incident"), ("Return",)),
+    LocalKey(N_("Begin an incident"), ("N",)),
     LocalKey(N_("From the search box to the list"), ("Return", "Down")),
     LocalKey(N_("Empty the search, then leave it"), ("Esc",)),
     LocalKey(N_("Take what is offered"), ("Return", "Tab")),
@@ -34,10 +35,12 @@ LIST: tuple[LocalKey, ...] = (
 )
 INCIDENT: tuple[LocalKey, ...] = (
     LocalKey(N_("Source before, source after"), ("Alt+Up", "Alt+Down")),
-    LocalKey(N_("Tabs of the incident, first to last"), ("Ctrl+1", "Ctrl+9")),
+    LocalKey(N_("Tabs of the incident, first to last"), ("Ctrl+1", "Ctrl+0")),
     LocalKey(N_("Edit a cell of the victims"), ("Return",)),
     LocalKey(N_("New victim, new family"), ("N", "Shift+N")),
     LocalKey(N_("Remove the victim"), ("Del",)),
+    LocalKey(N_("Name a source, victim or range in the narrative"), ("[",)),
+    LocalKey(N_("Take what is offered there"), ("Return", "Tab")),
     LocalKey(N_("Take away the last chip"), ("Backspace",)),
     LocalKey(N_("Paste a file or a picture"), ("Ctrl+V",)),
     LocalKey(N_("Remove the attachment"), ("Del",)),

@@ -41,7 +41,8 @@ def open_path(window: "Window", path: Path, person: str | None = None) -> None:
             window.runner.expect_desk()
             assembly.show_glance(window, *found)
             window.shell.strip.show_casebook(path.name, tr("opening …"))
-        window.runner.after_paint(go_on)
+        rows = window.list.page.table.viewport() if window.is_glance and window.list else None
+        window.runner.after_paint(go_on, rows)
 
     if window.runner.has_desk:
         go_on()

@@ -8,6 +8,8 @@ from airwars_desk.gui.vocabulary import Vocabulary, choice_label
 from airwars_desk.i18n import tr
 from airwars_desk.records.case import Case, Item
 from airwars_desk.records.counts import CHILDREN, CIVILIANS, COMBATANTS, MEN, WOMEN
+from airwars_desk.rules.names import source_called
+from airwars_desk.rules.narrative import read_case
 from airwars_desk.rules.standing import standing_decisions
 
 PREVIEWED_SOURCES = 4
@@ -122,10 +124,10 @@ def preview_of(case: Case, words: Vocabulary) -> Preview:
 
 
 def narrative_of(case: Case) -> str:
-    """Return the first narrative of a case, else its summary."""
+    """Return the first narrative of a case as it is read, else its summary."""
     for item in case.of("narrative"):
         if item.values.get("text"):
-            return str(item.values["text"])
+            return read_case(case, str(item.values["text"]))
     return str(case.get(case.uid, "summary") or "")
 
 
@@ -150,22 +152,7 @@ def range_lines(case: Case, decision: Item | None) -> list[RangeLine]:
 
 def source_name(citation: Item) -> str:
     """Return what a source is called: its name, its author, or where it was published."""
-    values = citation.values
-    for name in ("name", "author", "author_translated"):
-        if values.get(name):
-            return one_line(values[name])
-    return host_of(values.get("address")) or tr("no name")
-
-
-def host_of(address: Any) -> str:
-    """Return the host of an address, for reading only.
-
-    >>> host_of("https://www.example.org/a/b?c"), host_of(None)
-    ('example.org', '')
-    """
-    text = one_line(address)
-    rest = text.split("://", 1)[-1]
-    return rest.split("/", 1)[0].removeprefix("www.")
+    return source_called(citation.values) or tr("no name")
 
 
 def _reported(case: Case, citation: Item) -> Pair:

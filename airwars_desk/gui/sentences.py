@@ -15,6 +15,7 @@ from airwars_desk.records.kinds import CATALOGUES
 from airwars_desk.rules.check_table import CHECKS, Problem
 from airwars_desk.rules.merge import DELETED
 from airwars_desk.rules.moments import ERASED
+from airwars_desk.rules.narrative import has_tokens, names_held, read
 
 
 class Holder(Protocol):
@@ -134,6 +135,10 @@ def value_text(
         return UNKNOWN
     if value == ERASED:
         return tr("erased")
+    if (kind, name) == ("narrative", "text") and has_tokens(str(value)):
+        held = case.items if case is not None else {}
+        named = names_held(held, case if isinstance(case, Case) else None)
+        return one_line(read(str(value), named))
     spec = CATALOGUES[kind].specs.get(name) if kind in CATALOGUES else None
     if spec is None:
         return _yes(value) if isinstance(value, bool) else one_line(plain(value))

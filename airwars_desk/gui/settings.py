@@ -15,7 +15,7 @@ from airwars_desk.errors import Refused
 
 FILE = "window.json"
 KEPT = 8
-RECENT, DEVICE, LAYOUT = "recent", "device", "layout"
+RECENT, DEVICE, LAYOUT, COLUMNS = "recent", "device", "layout", "columns"
 
 
 def at_start() -> dict[str, Any]:
@@ -67,6 +67,12 @@ def of_device(told: dict[str, Any]) -> dict[str, Any]:
     """Return the preferences as they were kept, of all that was remembered; not yet checked."""
     device = told.get(DEVICE)
     return device if isinstance(device, dict) else {}
+
+
+def of_columns(told: dict[str, Any]) -> tuple[str, ...]:
+    """Return the keys of the columns of the list, of all that was remembered; none for none."""
+    keys = told.get(COLUMNS)
+    return tuple(map(str, keys)) if isinstance(keys, list) else ()
 
 
 def scale_of(told: dict[str, Any]) -> str:

@@ -1,29 +1,28 @@
 """Work off the GUI thread: one database worker that owns the open desk, one for small files.
 
-Operations know nothing of threads. A page hands a function to the runner and gets the result by
-signal on the GUI thread. A reply is dropped when its lane has moved on (a newer request of the
-same lane was made), so a slow search never overwrites a newer one. Results of the worker are
-plain values; the desk itself never leaves its thread.
+A page hands a function to the runner and gets the result by signal on the GUI thread. A reply is
+dropped when its lane has moved on (a newer request of the same lane was made), so a slow search
+never overwrites a newer one. Results are plain values; the desk itself never leaves its thread.
+Work that needs a desk waits behind its opening; without one it is dropped. Between a first look
+and its opening the desk is expected: what is asked then is held back, and no key is lost.
 
-Work that needs a desk waits in the queue behind its opening; without one it is dropped. Between a
-first look at a casebook and its opening the desk is expected: what is asked then is held back, so
-that a key pressed early is not lost.
-
-Errors: `Refused` goes to `failed` of the request, or to `refused`; everything else is a bug and
-goes to `broken` with its traceback.
+`Refused` goes to `failed` of the request, or to `refused`; all else is a bug, told by `broken`.
 """
 
 import queue
 import threading
 import traceback
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from airwars_desk.errors import Cancelled, Refused
 from airwars_desk.gui.tickets import Outcome, Reply, Reporter, Ticket, Work
+from airwars_desk.gui.widgets.promptly import once_painted
 
 DATABASE, FILES = "database", "files"
 AFTER_PAINT_MS = 15
@@ -119,8 +118,9 @@ class BaseRunner(QObject):
         self._send(ticket, DATABASE)
         return ticket
 
-    def after_paint(self, act: Callable[[], None]) -> None:
+    def after_paint(self, act: Callable[[], None], shown: QWidget | None = None) -> None:
         """Do something once what is shown was painted: loading slows painting down."""
+        del shown
         act()
 
     def shut_down(self) -> None:
@@ -256,9 +256,9 @@ class Runner(BaseRunner):
         for thread in self._threads:
             thread.join(timeout=30)
 
-    def after_paint(self, act: Callable[[], None]) -> None:
-        """Wait for a pause in which the window can paint."""
-        QTimer.singleShot(AFTER_PAINT_MS, act)
+    def after_paint(self, act: Callable[[], None], shown: QWidget | None = None) -> None:
+        """Wait for the paint of what is shown, and for a pause in which the window can paint."""
+        once_painted(shown, partial(QTimer.singleShot, AFTER_PAINT_MS, act))
 
     def _send(self, ticket: Ticket, thread: str) -> None:
         self._queues[thread].put(ticket)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from airwars_desk.gui.settings import of_device, of_layout
+from airwars_desk.gui.settings import of_columns, of_device, of_layout
 from airwars_desk.gui.sketch import Sketch
 from airwars_desk.gui.theme import Theme
 from airwars_desk.i18n import is_right_to_left, language, tr
@@ -52,6 +52,7 @@ class Window(QMainWindow):
         self.theme = theme.copy()  # turned into another when the person or the system changes
         self.preferences: dict[str, Any] = of_device(told or {})
         self.layout_: dict[str, Any] = of_layout(told or {})
+        self.usual_columns: tuple[str, ...] = of_columns(told or {})
         self.casebook: Path | None = None
         self.bug = ""
         self.undo_id = ""

@@ -17,6 +17,7 @@ from airwars_desk.records.kinds import OWNER_OF
 from airwars_desk.rules import moments
 from airwars_desk.rules.merge import Entry, heads_of, voiders
 from airwars_desk.rules.moments import ERASED, ChangesAsked, Difference, Moment
+from airwars_desk.rules.narrative import COUNT, tokens
 from airwars_desk.store import change_list, journal
 from airwars_desk.store.change_names import Subject, subjects
 from airwars_desk.store.changes import row_of_change
@@ -226,8 +227,19 @@ def _as_entry(entry: StoredEntry) -> Entry:
 
 
 def _told(connection: Any, found: list[FieldChange], told: int, records: int) -> Told:
-    items = read_held(connection, dict.fromkeys(change.uid for change in found))
+    uids = dict.fromkeys(change.uid for change in found)
+    for change in found:
+        uids.update(dict.fromkeys(_named_in(change)))
+    items = read_held(connection, uids)
     return Told(fields=tuple(found), items=items, records=records, told=told)
+
+
+def _named_in(change: FieldChange) -> list[str]:
+    """The uids of the sources and victims that a narrative names."""
+    if (change.kind, change.field) != ("narrative", "text"):
+        return []
+    texts = [text for text in (change.before, change.after) if isinstance(text, str)]
+    return [one.key for text in texts for one in tokens(text) if one.kind != COUNT]
 
 
 def _rows(connection: Any, moment: Moment) -> set[int]:

@@ -14,6 +14,7 @@ from airwars_desk.operations.realign import Group, Values, group_of, rename_rows
 from airwars_desk.records.case import Case, same
 from airwars_desk.records.kinds import OWNER_FIELD, OWNER_OF
 from airwars_desk.rules.merge import DELETED, Entry, heads_of, resolve, voiders
+from airwars_desk.rules.narrative import has_tokens, read_case
 from airwars_desk.store.entry import StoredEntry
 
 _DECIDED: Final = frozenset({"decision", "decided_range"})
@@ -72,6 +73,7 @@ def plan_update(parsed: Parsed, case: Case, entries: dict[str, list[StoredEntry]
         entries: the journal's entries of each of them.
     """
     sides = {uid: side for uid, found in entries.items() if (side := file_side(found))}
+    _take_back_tokens(parsed, case)
     if parsed.uid not in sides:
         return _plan_own(parsed, case)
     plan = Plan()
@@ -123,6 +125,18 @@ def file_side(stored: Iterable[StoredEntry]) -> FileSide | None:
 
 def _is_edited(entries: list[Entry], voided: frozenset[str]) -> bool:
     return any(e.fields and not e.is_file and not e.voids and e.id not in voided for e in entries)
+
+
+def _take_back_tokens(parsed: Parsed, case: Case) -> None:
+    """A narrative that comes back as this casebook wrote it is the text with its tokens."""
+    read: dict[str, str] = {}
+    for item in case.of("narrative"):
+        text = item.values.get("text")
+        if text and has_tokens(text):
+            read[read_case(case, text)] = text
+    for row in parsed.rows if read else ():
+        if row.kind == "narrative" and (text := row.values.get("text")) in read:
+            row.values["text"] = read[str(text)]
 
 
 def _plan_row(row: Row, side: FileSide | None, plan: Plan) -> None:

@@ -8,6 +8,7 @@ from airwars_desk.formats.container import Where
 from airwars_desk.operations.desk import Desk, write
 from airwars_desk.operations.entry import append_item
 from airwars_desk.operations.reading import case_of
+from airwars_desk.operations.sample_narratives import name_by_tokens
 from airwars_desk.operations.sample_sources import read_sources
 from airwars_desk.operations.sample_team import RESEARCHERS, SUPERVISOR
 from airwars_desk.records.case import Case
@@ -34,6 +35,7 @@ def log_open(desks: dict[str, Desk], records: Sequence[Record]) -> list[Case]:
     cases = [_case(record, number) for number, record in enumerate(_parsed(desks, records))]
     for case in cases:
         read_sources(case)
+        name_by_tokens(case)
     for turn, name in enumerate(people):
         mine = cases[turn :: len(people)]
         if not mine:
@@ -53,7 +55,8 @@ def research(desk: Desk) -> list[Case]:
         cases = list(load_cases(connection, chosen, with_heads=True))
     for case in cases:
         read_sources(case)
-    reason = "Roles, origins and counts of the sources, read again"
+        name_by_tokens(case)
+    reason = "Roles, origins and counts of the sources, read again; narratives name them"
     write(desk, "edit_many", lambda work: _append(work, cases), reason)
     return cases
 

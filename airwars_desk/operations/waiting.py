@@ -1,6 +1,6 @@
 """What waits for a decision, and one incident laid side by side: read, never written, here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,11 +9,13 @@ from airwars_desk.operations.desk import Desk
 from airwars_desk.operations.entry import open_case
 from airwars_desk.operations.review import may_decide_alone, seat_of
 from airwars_desk.records.case import Case
+from airwars_desk.rules import narrative
 from airwars_desk.rules.effect import Place
 from airwars_desk.rules.figures import Figures
 from airwars_desk.rules.filters import Filters
 from airwars_desk.rules.permissions import Seat, refusal_to_decide
 from airwars_desk.rules.sides import Side, sides_of
+from airwars_desk.rules.standing import standing_decisions
 from airwars_desk.store import review as read
 from airwars_desk.store.changes import ChangeHeader
 from airwars_desk.store.figures import count
@@ -67,7 +69,8 @@ class Laid:
         refusal: why this person may not decide it, None where she may.
         new: uids of the sources and victims that came after the last decision.
         gone: names of the victims taken away since.
-        narrative: the text as it stood at the last decision, and now.
+        narrative: the text as it stood at the last decision and now, both as they are read: the
+            one with the decided ranges, the other with the working ones, names as they are now.
     """
 
     case: Case
@@ -140,7 +143,7 @@ def lay_side_by_side(desk: Desk, uid: str) -> Laid:
         narratives = [item.uid for item in case.of("narrative")]
         before = read.values_at(connection, narratives, at) if decided else {}
         gone = read.gone_since(connection, "victim", uid, at) if decided else []
-    now = [(item.uid, str(item.values.get("text") or "")) for item in case.of("narrative")]
+    texts = {uid: str(before.get(uid, {}).get("text") or "") for uid in narratives}
     return Laid(
         case=case,
         sides=tuple(sides),
@@ -149,8 +152,8 @@ def lay_side_by_side(desk: Desk, uid: str) -> Laid:
         new=frozenset(uid for uid, first in seen.items() if first > at),
         gone=tuple(str(values.get("name") or values.get("name_local") or "") for values in gone),
         narrative=(
-            "\n\n".join(str(before.get(one, {}).get("text") or "") for one, _ in now).strip(),
-            "\n\n".join(text for _, text in now).strip(),
+            _read(case, texts.values(), _decided_counts(case)),
+            _read(case, (str(case.get(uid, "text") or "") for uid in narratives)),
         ),
     )
 
@@ -175,6 +178,17 @@ def figures_of(desk: Desk, places: Sequence[Place]) -> dict[Place, Figures]:
             )
             for place in places
         }
+
+
+def _read(
+    case: Case, texts: Iterable[str], counts: Mapping[str, narrative.Pair] | None = None
+) -> str:
+    return "\n\n".join(narrative.read_case(case, text, counts) for text in texts).strip()
+
+
+def _decided_counts(case: Case) -> dict[str, narrative.Pair]:
+    standing = standing_decisions(case)
+    return narrative.counts_of(case, "decided_range", standing[0].uid) if standing else {}
 
 
 def _waiting(row: read.WaitingRow, moves: Sequence[ChangeHeader], *, may_decide: bool) -> Waiting:

@@ -18,6 +18,7 @@ from airwars_desk.store.sheet_rows import Chosen
 
 _KINDS: Final = {
     "incident": N_("Incident"),
+    "narrative": N_("Narrative"),
     "victim": N_("Victim"),
     "citation": N_("Source"),
     "involvement": N_("Involvement"),

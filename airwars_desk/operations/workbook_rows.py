@@ -9,6 +9,7 @@ import orjson
 from airwars_desk.formats.sheets import as_date, as_month, cell_value
 from airwars_desk.i18n import tr
 from airwars_desk.operations.workbook_columns import OTHER_GROUPS, KeyedColumn
+from airwars_desk.operations.workbook_narrative import narrative_cell
 from airwars_desk.records.case import Case, Item
 from airwars_desk.records.counts import CIVILIANS, NUMBERS
 from airwars_desk.records.field import Kind
@@ -151,7 +152,7 @@ class RowMaker:
             **{flag_key(term): 1 for term in chosen.belligerents},
             NOBODY: None if chosen.belligerents else 1,
             **self._point(batch.points.get(chosen.incident, ())),
-            "narrative": _narrative(batch, chosen),
+            "narrative": narrative_cell(batch, chosen.incident, _counted(batch, chosen)),
             "uid": found[1],
         }
         return self._plans["incident"].row(known, found, batch)
@@ -254,14 +255,20 @@ def _turn(kind: Kind, names: Names) -> Turn | None:
     return lru_cache(_KEPT)(partial(cell_value, kind, names=names))
 
 
+def _counted(batch: Batch, chosen: Chosen) -> tuple[str, int] | None:
+    """The kind of the ranges as which an incident counts, and what they hang on."""
+    if chosen.state != "decided":
+        return "working_range", chosen.incident
+    standing = standing_rows(batch, chosen.incident)
+    return ("decided_range", standing[0][0]) if standing else None
+
+
 def _other_groups(batch: Batch, chosen: Chosen) -> dict[str, int | None]:
     """Men and combatants, from the decision that counts or from the working range."""
-    kind, owner = "working_range", chosen.incident
-    if chosen.state == "decided":
-        standing = standing_rows(batch, chosen.incident)
-        if not standing:
-            return {}
-        kind, owner = "decided_range", standing[0][0]
+    counted = _counted(batch, chosen)
+    if counted is None:
+        return {}
+    kind, owner = counted
     group, form, places = place_of(kind, "group"), place_of(kind, "form"), number_places(kind)
     found: dict[str, int | None] = {}
     for one in batch.of(kind, owner):
@@ -270,9 +277,3 @@ def _other_groups(batch: Batch, chosen: Chosen) -> dict[str, int | None]:
                 {f"{one[group]}.{n}": one[p] for n, p in zip(NUMBERS, places, strict=True)}
             )
     return found
-
-
-def _narrative(batch: Batch, chosen: Chosen) -> str | None:
-    place = place_of("narrative", "text")
-    texts = [found[place] for found in batch.of("narrative", chosen.incident)]
-    return "\n\n".join(text for text in texts if text) or None

@@ -2,7 +2,8 @@
 
 To add a check: 1. a line in `CHECKS` with an id that never changes once shipped; 2. the check
 itself beside its kind (check_when_where.py, check_harm.py, check_people.py,
-check_attribution.py); 3. an example in tests/rules/test_checks.py; 4. a line in docs/checks.md.
+check_attribution.py, check_narrative.py); 3. an example in tests/rules/test_checks.py; 4. a line
+in docs/checks.md.
 No check blocks saving: half-known and contradictory incidents are stored and shown as they are.
 """
 
@@ -100,6 +101,11 @@ _TABLE: Final = (
     Check("same_code_twice", "odd", N_("The same code stands here twice.")),
     Check("own_code_among_previous", "note", N_("A previous code is also the present one.")),
     Check("replacement_character", "odd", N_("A letter was lost on the way into this text.")),
+    Check(
+        "narrative_names_nobody",
+        "odd",
+        N_("The narrative names a source or a victim that is not in the incident."),
+    ),
     # Harm
     Check("min_above_max", "wrong", N_("The minimum is above the maximum.")),
     Check("one_bound", "odd", N_("Only one of minimum and maximum is given.")),

@@ -1,9 +1,10 @@
-"""Names of victims: whether there is one, and whether it names anybody."""
+"""What victims and sources are called: whether there is a name, and whether it names anybody."""
 
 import re
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
-from airwars_desk.rules.text import comparable, is_blank
+from airwars_desk.rules.text import clean, comparable, is_blank
 
 _PERSON: Final = (
     r"(?:victim|person|people|child|children|grandchild|baby|infant|foetus|fetus|boy|girl|man|woman"
@@ -49,3 +50,34 @@ def is_placeholder(name: str | None) -> bool:
     if _PLACEHOLDER.fullmatch(comparable(name)) is not None:
         return True
     return _SOMEBODYS.fullmatch(name.strip()) is not None
+
+
+def victim_called(values: Mapping[str, Any]) -> str:
+    """Return the name a victim goes by, "" for none: the Latin one, else in the local script.
+
+    >>> victim_called({"name": " ", "name_local": "ليلى"})
+    'ليلى'
+    """
+    return clean(str(values.get("name") or "")) or clean(str(values.get("name_local") or ""))
+
+
+def source_called(values: Mapping[str, Any]) -> str:
+    """Return what a citation is called, "" for nothing: its name, its author, its host.
+
+    >>> source_called({"name": "", "author": "A. Arud"}), source_called({})
+    ('A. Arud', '')
+    """
+    for name in ("name", "author", "author_translated"):
+        if values.get(name):
+            return clean(str(values[name]))
+    return host_of(values.get("address"))
+
+
+def host_of(address: str | None) -> str:
+    """Return the host of an address, for reading only.
+
+    >>> host_of("https://www.example.org/a/b?c"), host_of(None)
+    ('example.org', '')
+    """
+    rest = clean(address or "").split("://", 1)[-1]
+    return rest.split("/", 1)[0].removeprefix("www.")

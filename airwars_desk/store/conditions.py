@@ -226,7 +226,8 @@ HAS = {
     "code": "code IS NOT NULL",
     "grade": "grade IS NOT NULL",
     "assignee": "assignee IS NOT NULL",
-    "count": "coalesce(decided_killed_min, decided_killed_max, killed_min, killed_max) IS NOT NULL",
+    "count": "CASE WHEN is_decided THEN coalesce(decided_killed_min, decided_killed_max)"
+    " ELSE coalesce(killed_min, killed_max) END IS NOT NULL",
     "injured": "coalesce(decided_injured_min, decided_injured_max, injured_min, injured_max)"
     " IS NOT NULL",
     "children": _with_dead("children"),

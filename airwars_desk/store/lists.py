@@ -50,7 +50,10 @@ class ListingRow(NamedTuple):
 
 
 class Totals(NamedTuple):
-    """The foot of a list: what is listed, in both grade sets; nulls count as nothing."""
+    """The foot of a list: what is listed, in both grade sets; nulls count as nothing.
+
+    As on the month page, `no_count` are those decided without any number of killed.
+    """
 
     incidents: int
     alleged_min: int
@@ -118,8 +121,8 @@ def totals(connection: Connection, rows: Sequence[int] | None) -> Totals:
             count(*) FILTER (WHERE NOT is_decided AND harm),
             total(killed_min) FILTER (WHERE NOT is_decided AND harm),
             total(killed_max) FILTER (WHERE NOT is_decided AND harm),
-            count(*) FILTER (WHERE harm AND coalesce(decided_killed_min, decided_killed_max,
-                killed_min, killed_max) IS NULL)
+            count(*) FILTER (WHERE is_decided AND harm
+                AND coalesce(decided_killed_min, decided_killed_max) IS NULL)
             FROM listing WHERE 1 {where}""",
         parameters,
     ).one()

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, text
 from airwars_desk.records.case import Case
 from airwars_desk.records.field import Kind
 from airwars_desk.records.kinds import CATALOGUES
+from airwars_desk.rules.narrative import without_tokens
 from airwars_desk.rules.text import match_query, search_text
 
 CREATE = (
@@ -49,6 +50,8 @@ def search_row(case: Case, row: int) -> dict[str, Any]:
         if item.is_live:
             for name, kind in _SEARCHED[item.kind]:
                 value = item.values.get(name)
+                if item.kind == "narrative" and isinstance(value, str):
+                    value = without_tokens(value)  # nobody seeks a uid
                 if value is not None and kind is not Kind.CODES:
                     _collect(value, parts[_COLUMN.get((item.kind, name), "words")])
     texts = {column: search_text(found) for column, found in parts.items()}

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from airwars_desk.gui import requests
+from airwars_desk.gui import requests, settings
 from airwars_desk.gui.columns import cells_of, columns_of
 from airwars_desk.gui.dialogs.columns import ChooseColumns
 from airwars_desk.gui.pages.incidents import IncidentsPage
@@ -106,7 +106,7 @@ def test_columns_are_chosen_and_moved_by_keyboard_and_remembered(
     assert page.model.index(0, 1).data() == values(page, window, "code")[0]
 
     runner = InlineRunner(lambda: office, requests.close_desk)
-    other = Window(theme, runner)
+    other = Window(theme, runner, told=settings.read(office.folder))
     window.close_casebook()
     other.show()
     other.open_path(office.folder.parent / "Qasra.casebook")

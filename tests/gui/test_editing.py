@@ -151,6 +151,27 @@ def test_checks_name_the_record_they_are_about() -> None:
     assert any(one.where.startswith("V1") for one in said)
 
 
+def test_history_reads_a_narrative_by_names() -> None:
+    case = stored()
+    uids = ["a" * 32, "b" * 32]
+    for number, uid in enumerate(uids, 1):
+        case.add("citation", uid, name=f"Source {number}", position=number)
+    case.add("narrative", "n", text="x")
+    case.remove(uids[0])
+    text = f"[source:{uids[0]}] and [source:{uids[1]}]\nsay [count:killed], [S1]."
+    said = value_text("narrative", "text", text, Vocabulary(), case)
+    assert said == "Source 1 and Source 2 (S1) say [killed], [S1]."
+    alone = value_text("narrative", "text", text, Vocabulary())
+    assert alone.startswith("(a source that is no longer here) and (a source")
+
+
+def test_the_preview_reads_the_narrative() -> None:
+    case = stored()
+    case.add("working_range", "w", group=CIVILIANS, form="group", killed_min=2, killed_max=4)
+    case.add("narrative", "n", text="Residents say [count:killed] were killed.")
+    assert preview_of(case, Vocabulary()).narrative == "Residents say 2–4 were killed."
+
+
 def test_values_are_shown_as_their_kind_says() -> None:
     words = Vocabulary({"country/qasra": "Qasra"}, {}, {"p": "L. Karim"})
     assert value_text("incident", "countries", ["country/qasra"], words) == "Qasra"

@@ -123,7 +123,7 @@ def test_months_are_dragged_over_and_chosen_by_key(page: IncidentsPage, facets: 
 def test_numbers_at_the_foot_lead_to_their_incidents(page: IncidentsPage) -> None:
     told = page.foot.no_count.accessibleName().split()[-1]
     QTest.mouseClick(page.foot.no_count, Qt.MouseButton.LeftButton)
-    assert page.search.query_text() == "harm:yes -has:count"
+    assert page.search.query_text() == "reviewed harm:yes -has:count"
     assert len(page.model.ids) == int(told)
     page.show_query(type(page.search.query())())
     told = page.foot.not_reviewed.accessibleName().split()[2].rstrip(":")

@@ -139,7 +139,7 @@ def test_counts_follow_what_is_written_and_a_number_elsewhere_leads_here(
     uid = panel.lines[0].uid
     before = panel.counts[uid]
     window.perform_id("list.all")
-    QTest.keyClick(window, Qt.Key.Key_N)
+    QTest.keyClick(page.table, Qt.Key.Key_N)
     assert window.incident is not None
     field = window.incident.page.tabs.tab("where").forms[1].editors["location_name"]
     field.setFocus()

@@ -22,6 +22,7 @@ from airwars_desk.records.counts import CIVILIANS
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 BOX = (CIVILIANS, "killed_max")
+WAIT = 20_000  # milliseconds; a busy machine loads the records slowly
 Settle = Callable[[int], None]
 
 
@@ -136,7 +137,7 @@ def commit(field: QWidget, text: str) -> None:
 def test_a_new_incident_is_stored_when_saved(window: Window, bugs: list[str]) -> None:
     assert window.list is not None
     total = window.list.page.total
-    QTest.keyClick(window, Qt.Key.Key_N)
+    QTest.keyClick(window.list.page.table, Qt.Key.Key_N)
     assert window.page == "incident"
     assert window.incident is not None
     page = window.incident.page
@@ -221,7 +222,9 @@ def test_enter_on_the_first_look_opens_the_incident_once_the_casebook_is_open(
 ) -> None:
     """The pause between look and opening, made as long as a busy machine makes it."""
     waiting: list[Callable[[], None]] = []
-    monkeypatch.setattr(Runner, "after_paint", lambda _runner, act: waiting.append(act))
+    monkeypatch.setattr(
+        Runner, "after_paint", lambda _runner, act, _shown=None: waiting.append(act)
+    )
     runner = Runner(lambda: office, requests.close_desk)
     window = Window(theme, runner)
     qtbot.addWidget(window)
@@ -249,19 +252,26 @@ def test_the_real_worker_serves_the_window(
     qtbot.addWidget(window)
     window.show()
     window.start(str(path))
-    qtbot.waitUntil(lambda: window.list is not None and len(window.list.page.model.ids) > 0)
+    qtbot.waitUntil(
+        lambda: window.list is not None and len(window.list.page.model.ids) > 0, timeout=WAIT
+    )
     assert window.list is not None
     qtbot.waitUntil(
-        lambda: window.list is not None and window.list.page.model.record(0) is not None
+        lambda: window.list is not None and window.list.page.model.record(0) is not None,
+        timeout=WAIT,
     )
     QTest.keyClick(window.list.page.table, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.page == "incident")
+    qtbot.waitUntil(lambda: window.page == "incident", timeout=WAIT)
     type_count(window, "321")
     QTest.keyClick(window, Qt.Key.Key_S, CTRL)
     qtbot.waitUntil(
-        lambda: window.incident is not None and not window.incident.page.editing.is_dirty
+        lambda: window.incident is not None and not window.incident.page.editing.is_dirty,
+        timeout=WAIT,
     )
-    qtbot.waitUntil(lambda: (r := window.list.page.model.record(0)) and r.killed_max == 321)  # type: ignore[union-attr]
+    qtbot.waitUntil(
+        lambda: (r := window.list.page.model.record(0)) and r.killed_max == 321,  # type: ignore[union-attr]
+        timeout=WAIT,
+    )
     window.close()
     runner.shut_down()
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("desk-")]

@@ -411,6 +411,30 @@ def test_records_born_here_are_recognised_elsewhere(tmp_path: Path) -> None:
         close(there)
 
 
+def test_a_narrative_with_tokens_comes_back_as_it_was(
+    desk: Desk, tmp_path: Path, records: list[Record]
+) -> None:
+    record = next(one for one in records if one["sources"] and one["narrative"])
+    take_in(desk, tmp_path, records)
+    uid = uid_of(desk, record)
+    case = open_case(desk, uid)
+    (narrative,) = case.of("narrative")
+    text = f"[source:{case.of('citation')[0].uid}] says [count:killed] were killed."
+    case.set(narrative.uid, "text", text)
+    save_case(desk, case)
+    out = exported(desk, tmp_path)
+    written = out[record["airwars_id"]]["narrative"]
+    assert " (S1) says " in written
+    assert "[" not in written
+    take_in(desk, tmp_path, list(out.values()))
+    case = open_case(desk, uid)
+    assert case.get(narrative.uid, "text") == text
+    assert not case.conflicts
+    assert {uid: one["narrative"] for uid, one in exported(desk, tmp_path).items()} == {
+        uid: one["narrative"] for uid, one in out.items()
+    }
+
+
 def test_a_region_is_one_province_whether_decided_or_working(
     desk: Desk, tmp_path: Path, records: list[Record]
 ) -> None:

@@ -152,6 +152,16 @@ def test_what_a_change_did_names_fields_and_records(desk: Desk) -> None:
         moments.fields_of_change(desk, "nothing")
 
 
+def test_what_a_narrative_names_is_there_to_be_told(desk: Desk) -> None:
+    case = made(desk, "MQ0412", "Tell Maraya")
+    victim = case.of("victim")[0].uid
+    text = f"[victim:{victim}] is named; [source:{'0' * 32}] is not here."
+    case.add("narrative", entry.new_uid(), text=text)
+    told = moments.fields_of_change(desk, entry.save_case(desk, case).id)
+    assert told.items[victim].values["name"] == "Samira Yusuf"
+    assert told.records == 1
+
+
 def test_only_the_first_records_of_a_wide_change_are_told(tmp_path: Path) -> None:
     desk = sample_casebook(Office(folder=tmp_path), 20)
     [imported] = listed(desk, operation="import")

@@ -21,8 +21,12 @@ from airwars_desk.operations.waiting import (
     steps_of,
     waiting,
 )
+from airwars_desk.records.case import Case
+from airwars_desk.records.counts import CIVILIANS
+from airwars_desk.rules import ranges
 from airwars_desk.rules.effect import moves, places_of
 from airwars_desk.rules.filters import Filters
+from airwars_desk.rules.narrative import counts_of
 from airwars_desk.rules.sides import ROW_OF, first_choice
 from airwars_desk.rules.standing import standing_decisions
 from tests.operations.people import seat
@@ -245,6 +249,33 @@ def test_what_came_after_the_decision_is_new(three: Three) -> None:
     assert laid.new == {added}
     assert laid.gone == (name,)
     assert laid.narrative == ("Four were killed.", "Five were killed.")
+
+
+def test_the_narrative_is_read_as_decided_and_as_it_is_now(three: Three) -> None:
+    case = open_case(three.lk, three.uid)
+    source = case.of("citation")[0]
+    case.set(source.uid, "name", "Qasra Today")
+    text = f"[source:{source.uid}] says [count:killed] were killed."
+    case.add("narrative", new_uid(), language="language/english", text=text)
+    save_case(three.lk, case)
+    three.assess(three.lk)
+    review.decide(three.km, three.uid, values=decided(three), reason="two origins")
+    then = killed_of(three.uid, lay_side_by_side(three.km, three.uid).case)
+    case = open_case(three.lk, three.uid)
+    for item in case.of("working_range"):
+        if item.values.get("group") == CIVILIANS:
+            case.set(item.uid, "killed_min", 17)
+            case.set(item.uid, "killed_max", 23)
+    save_case(three.lk, case)
+    before, after = lay_side_by_side(three.km, three.uid).narrative
+    assert before == f"Qasra Today (S1) says {then} were killed."
+    assert after == "Qasra Today (S1) says 17–23 were killed."
+
+
+def killed_of(uid: str, case: Case) -> str:
+    (decision,) = standing_decisions(case)
+    assert decision.owner == uid
+    return ranges.show(*counts_of(case, "decided_range", decision.uid)["killed"])
 
 
 COUNT = st.one_of(st.none(), st.integers(0, 30))

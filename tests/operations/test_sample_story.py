@@ -18,6 +18,7 @@ from airwars_desk.operations.standalone import list_items
 from airwars_desk.operations.upkeep import check_casebook
 from airwars_desk.records.case import Case
 from airwars_desk.records.counts import CIVILIANS
+from airwars_desk.rules.narrative import missing, names_of, read_case, shown, stored, tokens
 from airwars_desk.rules.query import Listing
 from airwars_desk.store.cases import incident_rows, load_cases
 
@@ -47,6 +48,19 @@ def test_all_states_and_grades_are_there(desk: Desk) -> None:
     counted = figures(desk)
     assert counted["not_reviewed"]["incidents"] > 5
     assert counted["alleged"]["incidents"] > counted["likely"]["incidents"] > 20
+
+
+def test_narratives_name_sources_victims_and_ranges(cases: list[Case]) -> None:
+    kinds: Counter[str] = Counter()
+    for case in cases:
+        names = names_of(case)
+        for item in case.of("narrative"):
+            text = item.values["text"]
+            kinds.update(one.kind for one in tokens(text))
+            assert not missing(text, names)
+            assert stored(shown(text, names), names) == text
+            assert "[" not in read_case(case, text)
+    assert min(kinds[kind] for kind in ("source", "victim", "count")) > 20
 
 
 def test_the_team_has_both_roles_and_works_in_office_hours(desk: Desk) -> None:

@@ -99,6 +99,7 @@ EXAMPLES: list[tuple[str, Change]] = [
     ("own_code_among_previous", setting("i", previous_codes=["QS9", "qs001\u00a0"])),
     ("replacement_character", setting("v1", notes="a brother of M\ufffdna")),
     ("replacement_character", setting("v1", names_other=[{"name": "J\ufffdne"}])),
+    ("narrative_names_nobody", adding("narrative", text=f"By [source:{'0' * 32}]")),
     ("min_above_max", setting("r-children", killed_min=3, killed_max=1)),
     ("one_bound", setting("r-civilians", injured_max=None)),
     ("one_bound", adding("reported_count", "c1", group="group/civilians", killed_min=4)),

@@ -187,8 +187,12 @@ ORACLE: dict[str, Callable[[ListingRow, Case], Any]] = {
     "-reviewed harm:yes": lambda row, _case: not row.is_decided and row.harm == 1,
     "-has:count harm:yes": lambda row, _case: (
         row.harm == 1
-        and (row.decided_killed_min, row.decided_killed_max, row.killed_min, row.killed_max)
-        == (None,) * 4
+        and (
+            (row.decided_killed_min, row.decided_killed_max)
+            if row.is_decided
+            else (row.killed_min, row.killed_max)
+        )
+        == (None, None)
     ),
     "has:point": lambda _row, case: bool(values(case, "points")),
     "has:place": lambda _row, case: values(case, "location_name") is not None,

@@ -1,14 +1,8 @@
 """Rows of the table of actions: files attached to the incident at hand."""
 
 from airwars_desk.gui.action import Action
-from airwars_desk.gui.context import Context, is_writable, on_incident
+from airwars_desk.gui.context import on_writable_incident
 from airwars_desk.i18n import N_
-
-
-def can_attach(now: Context) -> bool:
-    """An incident is shown and may be changed."""
-    return is_writable(now) and on_incident(now)
-
 
 ROWS: tuple[Action, ...] = (
     Action(
@@ -18,7 +12,7 @@ ROWS: tuple[Action, ...] = (
         run="attachment.choose_files",
         keys=("Ctrl+Alt+A",),
         menu="edit",
-        when=can_attach,
+        when=on_writable_incident,
     ),
     Action(
         id="attachment.paste",
@@ -26,6 +20,6 @@ ROWS: tuple[Action, ...] = (
         run="attachment.paste_files",
         keys=("Ctrl+Alt+V",),
         menu="edit",
-        when=can_attach,
+        when=on_writable_incident,
     ),
 )

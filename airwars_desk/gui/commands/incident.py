@@ -26,6 +26,21 @@ def save_incident(window: "Window") -> None:
         window.incident.save()
 
 
+def add_source(window: "Window") -> None:
+    """Add a source to the incident at hand."""
+    if window.incident is not None:
+        window.incident.page.add_source()
+
+
+def insert_token(window: "Window") -> None:
+    """Offer what may be named in the narrative, at its cursor."""
+    if window.incident is not None:
+        page = window.incident.page
+        comes = page.current_tab() != "narrative"
+        page.show_tab("narrative")
+        page.tabs.tab("narrative").begin_token(comes=comes)
+
+
 def decide(window: "Window") -> None:
     """Decide the incident at hand with its working state, unless this person may not."""
     if window.incident is not None and window.incident.uid:

@@ -8,11 +8,12 @@ import re
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from airwars_desk.gui import fonts
+from airwars_desk.gui.forms.typed import asks_undo, mark_wrong
 from airwars_desk.gui.text import UNKNOWN, is_rtl
 from airwars_desk.i18n import tr
 
@@ -20,6 +21,7 @@ from airwars_desk.i18n import tr
 #: the room: as many pixels more below bring the letters to its middle.
 ARABIC_SINKS = 6
 _DIGITS = {ord(a): str(i) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for i, a in enumerate(row)}
+_RANGE = re.compile(r"(\d{1,9})\s*[-–]\s*(\d{1,9})", re.ASCII)
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.]([0-5]\d))?")
 _MONTHS = {
     name: number
@@ -95,6 +97,18 @@ class Box(QLineEdit):
         """Tell whether what stands in the box could not be read."""
         return bool(self.property("wrong"))
 
+    def forget_typing(self) -> None:
+        """What was typed is stored: the undo key is no longer this line's, but the casebook's."""
+        at = self.cursorPosition()
+        self.setText(self.text())
+        self.setCursorPosition(at)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the undo key to the window where nothing was typed."""
+        if asks_undo(event) and not self.isUndoAvailable():
+            return False
+        return super().event(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """On leaving, show the value as it is written, unless what was typed is wrong."""
         super().focusOutEvent(event)
@@ -116,13 +130,7 @@ class Box(QLineEdit):
             self.edited.emit()
 
     def _mark(self, *, wrong: bool, why: str = "") -> None:
-        if bool(self.property("wrong")) == wrong:
-            return
-        self.setProperty("wrong", wrong)
-        self.setToolTip(why)
-        self.setAccessibleDescription(why)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        mark_wrong(self, why if wrong else "")
 
     def _follow_script(self, text: str) -> None:
         if self.ltr:
@@ -170,13 +178,31 @@ class IntegerBox(Box):
 
 
 class CountBox(IntegerBox):
-    """One end of a range, in a small centred box."""
+    """One end of a range, in a small centred box; "3-4" in the first fills both."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.upper: CountBox | None = None
         self.setObjectName("count")
         self.setFixedWidth(46)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def take(self, value: int) -> None:
+        """Take a number that was typed elsewhere."""
+        if value != self.value():
+            self.set_value(value)
+            self.edited.emit()
+
+    def _take(self) -> None:
+        both = _RANGE.fullmatch(self.text().strip().translate(_DIGITS))
+        if both is None or self.upper is None:
+            super()._take()
+            return
+        self._mark(wrong=False)
+        if self._value != int(both[1]):
+            self._value = int(both[1])
+            self.edited.emit()
+        self.upper.take(int(both[2]))
 
 
 class NumberBox(Box):

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QComboBox, QCompleter, QPlainTextEdit, QTextEdit, QWidget
 
 from airwars_desk.gui import fonts
+from airwars_desk.gui.forms.typed import asks_undo
 from airwars_desk.gui.text import UNKNOWN, is_rtl
 from airwars_desk.i18n import tr
 
@@ -183,6 +184,16 @@ class LongText(QPlainTextEdit):
         """As many lines as asked for."""
         return QSize(220, self._lines * 18 + 12)
 
+    def forget_typing(self) -> None:
+        """What was typed is stored: the undo key is the casebook's again."""
+        self.document().clearUndoRedoStacks()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the undo key to the window where nothing was typed."""
+        if asks_undo(event) and not self.document().isUndoAvailable():
+            return False
+        return super().event(event)
+
     def value(self) -> str | None:
         """Return the text, None when empty."""
         return self.toPlainText() or None
@@ -217,6 +228,16 @@ class RunningText(QTextEdit):
         self.setPlaceholderText(hint)
         self.setFont(fonts.font("running"))
         self.textChanged.connect(self._on_changed)
+
+    def forget_typing(self) -> None:
+        """What was typed is stored: the undo key is the casebook's again."""
+        self.document().clearUndoRedoStacks()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the undo key to the window where nothing was typed."""
+        if asks_undo(event) and not self.document().isUndoAvailable():
+            return False
+        return super().event(event)
 
     def value(self) -> str | None:
         """Return the text, None when empty; untouched text comes back byte for byte."""

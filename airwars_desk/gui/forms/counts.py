@@ -4,7 +4,7 @@ The same grid serves what one source says, the working range and a concession. A
 made when its first number is typed; unknown stays unknown and 0 stays 0.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -18,6 +18,13 @@ from airwars_desk.i18n import tr
 from airwars_desk.records.counts import NUMBERS
 
 DASH_WIDTH = 8
+
+
+def join_ranges(boxes: Mapping[tuple[str, str], CountBox]) -> None:
+    """Let a range that is typed into a lower box, by group and field, fill the upper one too."""
+    for (group, name), box in boxes.items():
+        if name.endswith("_min"):
+            box.upper = boxes[group, name.replace("_min", "_max")]
 
 
 class CountsGrid(QWidget):
@@ -77,6 +84,7 @@ class CountsGrid(QWidget):
                 )
                 self.boxes[group, name] = box
                 self.grid.addWidget(box, line, column)
+        join_ranges(self.boxes)
 
     def _put(self, group: str, name: str, value: int | None) -> None:
         if not self._owner:

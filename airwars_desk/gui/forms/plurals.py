@@ -16,12 +16,14 @@ from PySide6.QtWidgets import (
 from airwars_desk.gui import fonts
 from airwars_desk.gui.forms.boxes import NumberBox
 from airwars_desk.gui.forms.choosers import Option
+from airwars_desk.gui.forms.typed import mark_wrong
 from airwars_desk.gui.text import UNKNOWN, is_rtl, one_line
 from airwars_desk.gui.widgets.flow import FlowLayout
 from airwars_desk.gui.widgets.label import Label, Paragraph
 from airwars_desk.gui.widgets.panes import across, down, link
 from airwars_desk.i18n import tr
 
+OFFERED = 240  # pixels of the list of what may be added
 NOTE = 30  # pixels that the note of a point has at least
 WIDEST_CHIP = 168  # pixels of text; the whole text is in its tooltip
 
@@ -53,6 +55,7 @@ class Chips(QWidget):
         self._field.setFixedWidth(110)
         self._field.setPlaceholderText(tr("Add"))
         self._field.installEventFilter(self)
+        self._field.textEdited.connect(lambda _text: self._mark(wrong=False))
         self._field.returnPressed.connect(self._add_typed)
         self._field.editingFinished.connect(self._add_typed)
         if options:
@@ -60,6 +63,14 @@ class Chips(QWidget):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             self._field.setCompleter(completer)
+            offered = completer.popup()
+            if offered is not None:
+                offered.setObjectName("completions")
+                offered.setMinimumWidth(OFFERED)
+            # the completer puts its text into the field after Enter: take it only then
+            completer.activated.connect(
+                lambda _text: self._add_typed(), Qt.ConnectionType.QueuedConnection
+            )
         self.setFocusProxy(self._field)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -91,10 +102,9 @@ class Chips(QWidget):
 
     def _add_typed(self) -> None:
         text = self._field.text().strip()
-        if not text:
-            return
         value: Any = text if self._free else self._find(text)
-        if value is None:
+        self._mark(wrong=bool(text) and value is None)
+        if not text or value is None:
             return
         self._field.clear()
         if value not in self._values:
@@ -103,11 +113,20 @@ class Chips(QWidget):
             self.edited.emit()
 
     def _find(self, text: str) -> Any:
+        """Return what a label, or a part that only one label has, stands for."""
         wanted = text.casefold()
-        for label, value in self._by_label.items():
-            if label.casefold() == wanted:
-                return value
-        return None
+        folded = {label.casefold(): value for label, value in self._by_label.items()}
+        if wanted in folded:
+            return folded[wanted]
+        begun = [value for label, value in folded.items() if label.startswith(wanted)]
+        held = begun or [value for label, value in folded.items() if wanted in label]
+        return held[0] if len(held) == 1 else None
+
+    def _mark(self, *, wrong: bool) -> None:
+        """Say that what stands in the field is none of what may be added, until it is gone."""
+        mark_wrong(
+            self._field, tr("Choose one of those offered, or empty the field.") if wrong else ""
+        )
 
     def _remove(self, index: int) -> None:
         del self._values[index]

@@ -89,6 +89,7 @@ class DeclaredForm(QWidget):
         down(said, margins=(MARGIN, 0, MARGIN, 4)).addWidget(self.doubts)
         column.addWidget(said)
         self._room.setWidgetResizable(True)
+        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(self._room, 1)
         for key in ("Ctrl+Return", "Ctrl+Enter"):

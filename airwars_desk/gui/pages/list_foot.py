@@ -11,7 +11,7 @@ from airwars_desk.gui.widgets.fact_link import FactLink
 from airwars_desk.gui.widgets.panes import Fact, across, hint
 from airwars_desk.i18n import ntr, tr
 
-NOT_REVIEWED, NO_COUNT = "-reviewed harm:yes", "harm:yes -has:count"
+NOT_REVIEWED, NO_COUNT = "-reviewed harm:yes", "reviewed harm:yes -has:count"
 GAP = 14
 
 

@@ -37,6 +37,28 @@ def _saved(stage: Stage) -> QWidget:
     return stage.window
 
 
+def _offers(stage: Stage) -> QWidget:
+    """The list that a bracket opens in the narrative; nothing of it is kept."""
+    page = stage.incident()
+    page.show_tab("narrative")
+    tab = page.tabs.tab("narrative")
+    stage.window.activateWindow()
+    tab.text.setFocus()
+    stage.settle()
+    uid = page.case.of("narrative")[0].uid
+    text = page.editing.get(uid, "text")
+    tab.begin_token(comes=True)
+
+    def leave() -> None:
+        tab.typing.hide()
+        page.editing.set(uid, "text", text)
+        tab.renew()
+        page.show_tab("ranges")
+
+    stage.after(leave)
+    return stage.window
+
+
 def _saved_history(stage: Stage) -> QWidget:
     page = stage.incident()
     page.show_tab("history")
@@ -55,6 +77,7 @@ STATIONS = (
         )
         for tab in NAMES
     ),
+    Station(name="incident-narrative-offers", covers="incident", draw=_offers, writes=True),
     Station(name="incident-new", covers="incident", draw=_new, state="empty"),
     Station(name="incident-typed", covers="incident", draw=_typed, writes=True),
     Station(name="incident-saved", covers="incident", draw=_saved, writes=True),

@@ -13,6 +13,7 @@ from airwars_desk.gui.widgets.panes import down
 from airwars_desk.gui.widgets.table import Table, cell_table
 
 WIDTH, TAGS, COUNTS = 300, 30, 70
+LINE = 34  # pixels of the tallest line of text
 
 
 class Completions(QFrame):
@@ -37,8 +38,11 @@ class Completions(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
 
-    def offer(self, offers: Sequence[Offer], *, choose: bool) -> None:
-        """Show offers under the box, the first of them chosen if `choose`; hide for none."""
+    def offer(self, offers: Sequence[Offer], *, choose: bool, at: QPoint | None = None) -> None:
+        """Show offers under the box, the first of them chosen if `choose`; hide for none.
+
+        `at`: a place inside the box to show them at instead, such as below its cursor.
+        """
         if not offers:
             self.hide()
             return
@@ -53,9 +57,11 @@ class Completions(QFrame):
         self._model.set_rows(rows)
         self._has_tags = any(offer.tag for offer in offers)
         height = len(offers) * ROW + 2
-        corner = self._under.mapTo(self._under.window(), QPoint(0, self._under.height() + 2))
+        corner = self._under.mapTo(self._under.window(), at or QPoint(0, self._under.height() + 2))
         width = min(WIDTH, self._under.width())
-        if self._under.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        if at is not None:
+            corner = self._inside(corner, width, height)
+        elif self._under.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             corner.setX(corner.x() + self._under.width() - width)
         self.setGeometry(corner.x(), corner.y(), width, height)
         if choose:
@@ -66,6 +72,14 @@ class Completions(QFrame):
         self.show()
         self.raise_()
         self._table.lay_out()  # its width is right only once it is shown
+
+    def _inside(self, corner: QPoint, width: int, height: int) -> QPoint:
+        """Keep the list inside the window, above the line where there is no room below."""
+        window = self._under.window()
+        if corner.y() + height > window.height():
+            corner.setY(max(0, corner.y() - height - LINE))
+        corner.setX(max(0, min(corner.x(), window.width() - width)))
+        return corner
 
     def _widths(self, _columns: Sequence[Column], width: int) -> list[int]:
         tags = TAGS if self._has_tags else 0

@@ -144,6 +144,7 @@ class AttributionTab(QWidget):
         row.addWidget(rule(vertical=True))
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
         self._inner = line = across(inner, margins=(MARGIN, 10, MARGIN, 10), spacing=28)

@@ -1,4 +1,4 @@
-"""The tabs that are forms: where and when, facts; narrative; checks. Layout is written by hand."""
+"""The tabs that are forms: where and when, facts; checks. Layout is written by hand."""
 
 from collections.abc import Sequence
 
@@ -6,14 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
-from airwars_desk.gui.forms.choosers import RunningText
 from airwars_desk.gui.forms.form import Form
 from airwars_desk.gui.pages.incident.editing import Editing
 from airwars_desk.gui.theme import MARGIN, Theme
 from airwars_desk.gui.widgets.cells import Cell, Column
 from airwars_desk.gui.widgets.check_list import Said
-from airwars_desk.gui.widgets.label import Label
-from airwars_desk.gui.widgets.panes import across, down, empty_state
+from airwars_desk.gui.widgets.panes import down, empty_state
 from airwars_desk.gui.widgets.table import cell_table
 from airwars_desk.i18n import N_, tr
 
@@ -102,6 +100,7 @@ class FieldsTab(QWidget):
         ]
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
         self._grid = QGridLayout(inner)
@@ -138,60 +137,6 @@ class FieldsTab(QWidget):
     def focus_field(self, name: str) -> bool:
         """Put the cursor into a field; returns whether it is here."""
         return any(form.focus_field(name) for form in self.forms)
-
-
-class NarrativeTab(QWidget):
-    """One narrative per language; the summary beside it."""
-
-    def __init__(self, editing: Editing) -> None:
-        super().__init__()
-        self._editing = editing
-        self._uid = ""
-        self._language = Label(ink="ink2")
-        self.text = RunningText(tr("No narrative is written."))
-        self.text.setObjectName("narrative")
-        self.text.setAccessibleName(tr("Narrative"))
-        self.summary = RunningText(tr("No summary is written."))
-        self.summary.setObjectName("summary")
-        self.summary.setAccessibleName(tr("Summary"))
-        self.text.edited.connect(self._put)
-        self.summary.edited.connect(
-            lambda: self._editing.set(self._editing.case.uid, "summary", self.summary.value())
-        )
-        row = across(self, margins=(MARGIN, 10, MARGIN, 12), spacing=20)
-        row.addWidget(self._titled(tr("Narrative"), self.text, self._language), 3)
-        row.addWidget(self._titled(tr("Summary"), self.summary, None), 2)
-
-    def renew(self) -> None:
-        """Show the narrative of the case."""
-        case = self._editing.case
-        found = case.of("narrative")
-        self._uid = found[0].uid if found else ""
-        values = found[0].values if found else {}
-        self._language.set_text(self._editing.words.label(values.get("language")))
-        self.text.set_value(values.get("text"))
-        self.summary.set_value(case.get(case.uid, "summary"))
-        for field in (self.text, self.summary):
-            field.setReadOnly(not self._editing.is_writable)
-
-    def _put(self) -> None:
-        if not self._uid:
-            self._uid = self._editing.add("narrative", language="language/english").uid
-        self._editing.set(self._uid, "text", self.text.value())
-
-    @staticmethod
-    def _titled(title: str, text: RunningText, beside: Label | None) -> QWidget:
-        block = QWidget()
-        column = down(block, spacing=6)
-        head = QWidget()
-        line = across(head)
-        line.addWidget(Label(title, kind="section"))
-        if beside is not None:
-            line.addWidget(beside)
-        line.addStretch(1)
-        column.addWidget(head)
-        column.addWidget(text, 1)
-        return block
 
 
 class ChecksTab(QWidget):

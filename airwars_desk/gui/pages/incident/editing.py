@@ -108,6 +108,16 @@ def copy_of(case: Case) -> Case:
     return Case(uid=case.uid, items=items, conflicts=dict(case.conflicts))
 
 
+def before(case: Case) -> Case:
+    """Return a case as it was when it was read: what was typed is not in it."""
+    items = {
+        uid: replace(item, values=dict(item.base))
+        for uid, item in case.items.items()
+        if not item.is_new
+    }
+    return Case(uid=case.uid, items=items)
+
+
 def _differing(item: Item, sent: Item | None) -> list[str]:
     if sent is None:
         return ["" if not item.values else name for name in item.values] or [""]

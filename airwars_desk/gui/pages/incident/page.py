@@ -9,6 +9,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from airwars_desk.gui.forms.boxes import Box
+from airwars_desk.gui.forms.choosers import LongText, RunningText
+from airwars_desk.gui.forms.typed import told, unread
+from airwars_desk.gui.pages.incident import leading
 from airwars_desk.gui.pages.incident.editing import Editing
 from airwars_desk.gui.pages.incident.header import Header
 from airwars_desk.gui.pages.incident.panes import UpperPanes
@@ -41,6 +45,7 @@ class IncidentPage(QWidget):
     draft_wanted = Signal(object)  # a Case to keep beside the casebook
     history_wanted = Signal(str)
     dirtied = Signal(bool)
+    lost = Signal(str)  # says what could not be read and is not kept
     undo_wanted = Signal(str)
     redo_wanted = Signal(str)
 
@@ -56,11 +61,11 @@ class IncidentPage(QWidget):
         self.tabs = Tabs(theme, self.editing, self.ranges)
         self.bar = TabBar()
         self._strip = FoldedStrip(theme)
-        self._upper = UpperPanes(theme, self.sources, self.text, self.this_source)
+        self.upper = UpperPanes(theme, self.sources, self.text, self.this_source)
         self._panes = QuietSplitter(theme, Qt.Orientation.Vertical)
         self._draft_timer = _once(self, DRAFT_MS, self._keep_draft)
         self._check_timer = _once(self, CHECK_MS, self._recheck)
-        self._is_folded = False
+        self.is_folded = False
         self._build()
         self._connect()
 
@@ -86,6 +91,13 @@ class IncidentPage(QWidget):
         self.editing.rebase(stored, sent)
         self._renew(self.sources.current_uid())
         self._wants_history()
+        for field in self.findChildren(QWidget):
+            if isinstance(field, Box | LongText | RunningText):
+                field.forget_typing()
+
+    def lead_to_unread(self) -> str:
+        """Put the cursor into a field whose text cannot be read and say which; "" for none."""
+        return leading.lead_to_unread(self)
 
     def show_history(self, uid: str, items: list[Any]) -> None:
         """Show the changes of the incident, unless another one was opened meanwhile."""
@@ -107,55 +119,24 @@ class IncidentPage(QWidget):
         """Return the name of the tab at the front."""
         return NAMES[self.bar.currentIndex()]
 
+    def add_source(self) -> None:
+        """Add a source and begin with its name."""
+        self.fold(folded=False)
+        self.sources.add()
+
     def fold(self, *, folded: bool) -> None:
         """Fold sources, text and values into a strip, or show them again."""
-        self._is_folded = folded
-        self._upper.setVisible(not folded)
+        self.is_folded = folded
+        self.upper.setVisible(not folded)
         self._strip.setVisible(folded)
 
     def next_pane(self) -> None:
         """Walk the panes: sources, text, values, tab. A folded strip opens."""
-        if self._is_folded:
-            self.fold(folded=False)
-            self._upper.reveal(self.sources)
-            self.sources.table.setFocus()
-            return
-        panes: list[QWidget] = [self.sources, self.text, self.this_source, self.tabs]
-        focus = self.focusWidget()
-        now = next(
-            (n for n, pane in enumerate(panes) if focus and pane.isAncestorOf(focus)),
-            len(panes) - 1,
-        )
-        target = panes[(now + 1) % len(panes)]
-        self._upper.reveal(target)
-        if target is self.sources:
-            self.sources.table.setFocus()
-        elif target is self.text:
-            self.text.original.setFocus()
-        else:
-            widget = _first_field(target)
-            (widget or target).setFocus(Qt.FocusReason.OtherFocusReason)
+        leading.next_pane(self)
 
     def lead_to(self, uid: str, name: str) -> None:
         """Put the cursor into the field a check is about."""
-        item = self.case.items.get(uid)
-        if item is None:
-            return
-        if item.kind == "working_range":
-            self.show_tab("ranges")
-            self.ranges.focus_field(str(item.values.get("group")), name or "killed_min")
-        elif item.kind in ("victim", "family"):
-            self.show_tab("victims")
-            self.tabs.tab("victims").focus_record(uid, name)
-        elif item.kind in ("citation", "reported_count"):
-            self.fold(folded=False)
-            self.sources.choose(uid if item.kind == "citation" else str(item.owner))
-        elif item.kind == "incident":
-            for tab in ("where", "facts"):
-                if self.tabs.tab(tab).focus_field(name):
-                    self.show_tab(tab)
-        else:
-            self.show_tab("attribution")
+        leading.lead_to(self, uid, name)
 
     def _renew(self, citation: str) -> None:
         self.tabs.renew()
@@ -187,6 +168,9 @@ class IncidentPage(QWidget):
     def _on_citation(self, uid: str) -> None:
         citations = [item.uid for item in self.case.of("citation")]
         number = citations.index(uid) + 1 if uid in citations else 0
+        if uid != self.this_source.uid:
+            for field in (*unread(self.text), *unread(self.this_source)):
+                self.lost.emit(told(field))
         self.text.show_citation(uid)
         self.this_source.show_citation(uid, number)
 
@@ -207,7 +191,7 @@ class IncidentPage(QWidget):
         if not self.case.incident.is_new:
             self.history_wanted.emit(self.case.uid)
         else:
-            self.tabs.show_history([])
+            self.show_history(self.case.uid, [])
             self.show_attachments([])
 
     def _on_tab(self, index: int) -> None:
@@ -218,6 +202,14 @@ class IncidentPage(QWidget):
         elif NAMES[index] == "attachments":
             self.tabs.tab("attachments").take_cursor()
 
+    def _go_to_tab(self, name: str) -> None:
+        """Bring a tab to the front and begin in it."""
+        self.show_tab(name)
+        if name == "victims":
+            self.tabs.tab(name).table.setFocus()
+        elif name not in ("history", "attachments"):
+            leading.enter(self.tabs.tab(name))
+
     def _set_count(self, tab: str, count: int) -> None:
         title = self.tabs.title(tab)
         self.bar.setTabText(NAMES.index(tab), f"{title}  {count}" if count else title)
@@ -227,6 +219,7 @@ class IncidentPage(QWidget):
         self.editing.reshaped.connect(lambda _kind: self._on_edit())
         self.editing.dirtied.connect(self._on_dirtied)
         self.sources.chosen.connect(self._on_citation)
+        self.sources.added.connect(self.text.begin)
         self.header.save_wanted.connect(self.save_wanted)
         self.header.send_wanted.connect(self.send_wanted)
         self.bar.currentChanged.connect(self._on_tab)
@@ -239,8 +232,8 @@ class IncidentPage(QWidget):
             step = QShortcut(QKeySequence(key), self)
             step.activated.connect(lambda by=by: self.sources.step(by))
         for number, name in enumerate(NAMES, 1):
-            go = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            go.activated.connect(lambda name=name: self.show_tab(name))
+            go = QShortcut(QKeySequence(f"Ctrl+{number % 10}"), self)
+            go.activated.connect(lambda name=name: self._go_to_tab(name))
 
     def _build(self) -> None:
         column = down(self)
@@ -253,13 +246,14 @@ class IncidentPage(QWidget):
         inner.addWidget(rule())
         room = QScrollArea()  # a tab that is wider than a small window can be moved
         room.setWidgetResizable(True)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         room.setWidget(self.tabs)
         inner.addWidget(room, 1)
         for name in NAMES:
             self.bar.addTab(self.tabs.title(name))
         lower.setMinimumHeight(170)
-        self._upper.setMinimumHeight(150)
-        self._panes.addWidget(self._upper)
+        self.upper.setMinimumHeight(150)
+        self._panes.addWidget(self.upper)
         self._panes.addWidget(lower)
         self._panes.setSizes([470, 330])
         column.addWidget(self._panes, 1)
@@ -283,10 +277,3 @@ def _once(parent: QWidget, after_ms: int, act: Any) -> QTimer:
     timer.setInterval(after_ms)
     timer.timeout.connect(act)
     return timer
-
-
-def _first_field(pane: QWidget) -> QWidget | None:
-    for widget in pane.findChildren(QWidget):
-        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            return widget
-    return None

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from airwars_desk.gui.forms.boxes import CountBox
 from airwars_desk.gui.forms.choosers import LongText
+from airwars_desk.gui.forms.counts import join_ranges
 from airwars_desk.gui.pages.incident.editing import Editing
 from airwars_desk.gui.readings import GROUP_ORDER, counts_of, decision_of, pair
 from airwars_desk.gui.text import UNKNOWN, span
@@ -153,6 +154,7 @@ class RangesTab(QWidget):
         row = across(self, spacing=0)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
         column = down(inner, margins=(8, 0, 8, 8), spacing=6)
@@ -165,6 +167,7 @@ class RangesTab(QWidget):
         side = QWidget()
         beside = QScrollArea()
         beside.setWidgetResizable(True)
+        beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         beside.setFixedWidth(WHY_WIDTH)
         self._beside = beside
@@ -225,6 +228,7 @@ class RangesTab(QWidget):
             row.addWidget(box)
             if not position:
                 row.addWidget(Label("–", ink="ink3"))
+        join_ranges(self.boxes)
         grid.addWidget(pair_, at, 1)
         scale = Scale(self._theme)
         self._scales.append(scale)

@@ -20,6 +20,7 @@ from airwars_desk.gui.widgets.cells import (
     paint_ground,
 )
 from airwars_desk.gui.widgets.label import Label
+from airwars_desk.gui.widgets.marks import KeyHint
 from airwars_desk.gui.widgets.panes import across, down, link
 from airwars_desk.gui.widgets.table import cell_table
 from airwars_desk.i18n import tr
@@ -33,6 +34,7 @@ class SourcesPane(QWidget):
     """Lists the citations; says which one is looked at."""
 
     chosen = Signal(str)
+    added = Signal()
 
     def __init__(self, theme: Theme, editing: Editing) -> None:
         super().__init__()
@@ -48,7 +50,7 @@ class SourcesPane(QWidget):
         self._count = Label(ink="ink2")
         self._none = Label(tr("No source is recorded."), ink="ink2")
         self._is_typed = False  # the values changed under the citation that is looked at
-        self._build()
+        self._build(theme)
         self.table.current.connect(self._on_current)
         editing.edited.connect(self._on_edited)
         editing.reshaped.connect(lambda kind: self.renew() if kind == "citation" else None)
@@ -124,11 +126,14 @@ class SourcesPane(QWidget):
             self.renew()
             self._is_typed = False
 
-    def _add(self) -> None:
-        item = self._editing.add("citation")
-        self.renew(item.uid)
+    def add(self) -> None:
+        """Add a source and look at it; who shows its fields begins with its name."""
+        if self._editing.is_writable:
+            item = self._editing.add("citation")
+            self.renew(item.uid)
+            self.added.emit()
 
-    def _build(self) -> None:
+    def _build(self, theme: Theme) -> None:
         column = down(self)
         head = QWidget()
         head.setFixedHeight(36)
@@ -137,8 +142,10 @@ class SourcesPane(QWidget):
         row.addWidget(self._count)
         row.addStretch(1)
         add = link(tr("Add a source"))
-        add.clicked.connect(self._add)
+        add.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        add.clicked.connect(self.add)
         row.addWidget(add)
+        row.addWidget(KeyHint(theme, "Alt N"))
         column.addWidget(head)
         column.addWidget(self.table, 1)
         self._none.setContentsMargins(MARGIN, 8, MARGIN, 0)

@@ -15,9 +15,9 @@ from airwars_desk.gui.pages.incident.details import (
     WHERE_AND_WHEN,
     ChecksTab,
     FieldsTab,
-    NarrativeTab,
 )
 from airwars_desk.gui.pages.incident.editing import Editing
+from airwars_desk.gui.pages.incident.narrative import NarrativeTab
 from airwars_desk.gui.pages.incident.ranges import RangesTab
 from airwars_desk.gui.pages.incident.victims import VictimsTab
 from airwars_desk.gui.theme import Theme
@@ -103,6 +103,10 @@ class Tabs(QStackedWidget):
         widget = self.currentWidget()
         return next((name for name, made in self._made.items() if made is widget), "ranges")
 
+    def holding(self, widget: QWidget) -> str:
+        """Return the name of the tab a widget is in, "" for none."""
+        return next((name for name, made in self._made.items() if made.isAncestorOf(widget)), "")
+
     def show_checks(self, found: list[Said]) -> None:
         """Show what the checks say."""
         self._checks = found
@@ -141,7 +145,7 @@ class Tabs(QStackedWidget):
             "victims": lambda: VictimsTab(self._theme, self._editing),
             "facts": lambda: FieldsTab(self._editing, FACTS),
             "attribution": lambda: AttributionTab(self._theme, self._editing),
-            "narrative": lambda: NarrativeTab(self._editing),
+            "narrative": lambda: NarrativeTab(self._theme, self._editing),
             "attachments": self._make_attachments,
             "assessments": lambda: AssessmentsTab(self._theme, self._editing),
             "checks": self._make_checks,

@@ -54,6 +54,10 @@ class TextPane(QWidget):
             field.setEnabled(bool(uid))
             field.setReadOnly(not self._editing.is_writable)
 
+    def begin(self) -> None:
+        """Put the cursor into the name of the source."""
+        self._left.focus_field("name")
+
     def _on_edited(self, uid: str, _name: str) -> None:
         if uid == self._uid:
             self._show_head()
@@ -86,6 +90,7 @@ class TextPane(QWidget):
         column.addWidget(head)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
         lines = down(inner, margins=(MARGIN, 2, MARGIN, 10), spacing=6)

@@ -20,7 +20,7 @@ class ThisSourcePane(QWidget):
     def __init__(self, theme: Theme, editing: Editing) -> None:
         super().__init__()
         self._editing = editing
-        self._uid = ""
+        self.uid = ""
         self._number = Label(kind="count")
         self._first = Form(editing, "citation", ("role", "origin"), label_width=WIDE)
         self.counts = CountsGrid(editing, "reported_count")
@@ -36,7 +36,7 @@ class ThisSourcePane(QWidget):
 
     def show_citation(self, uid: str, number: int) -> None:
         """Show another citation, "" for none."""
-        self._uid = uid
+        self.uid = uid
         self._number.set_text(f"S{number}" if uid else "")
         self._first.show_record(uid)
         self.counts.show_owner(uid)
@@ -44,8 +44,8 @@ class ThisSourcePane(QWidget):
         self._remove.setEnabled(bool(uid) and self._editing.is_writable)
 
     def _on_remove(self) -> None:
-        if self._uid:
-            self._editing.remove(self._uid)
+        if self.uid:
+            self._editing.remove(self.uid)
 
     def _build(self, theme: Theme) -> None:
         column = down(self)
@@ -59,6 +59,7 @@ class ThisSourcePane(QWidget):
         column.addWidget(head)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
         lines = down(inner, margins=(MARGIN, 2, MARGIN, 12), spacing=10)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
@@ -49,6 +49,24 @@ class VictimTable(Table):
             event.accept()
             return True
         return super().event(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """From an edited cell, Tab goes on to the next that can be edited."""
+        index = super().moveCursor(action, modifiers)
+        steps = QAbstractItemView.CursorAction
+        if action not in (steps.MoveNext, steps.MovePrevious):
+            return index
+        by = 1 if action == steps.MoveNext else -1
+        columns = self.model().columnCount()
+        at = index.row() * columns + index.column()
+        while 0 <= at < self.model().rowCount() * columns:
+            found = self.model().index(at // columns, at % columns)
+            if found.flags() & Qt.ItemFlag.ItemIsEditable:
+                return found
+            at += by
+        return self.currentIndex()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter edits, N adds, Delete removes."""

@@ -109,7 +109,9 @@ class DecideCell(QWidget):
     def _make(self, words: Vocabulary) -> list[Any]:
         key = self._row.key
         if self._row.is_range:
-            return [CountBox(), CountBox()]
+            low, high = CountBox(), CountBox()
+            low.upper = high
+            return [low, high]
         if key == "grade":
             return [Chooser([(grade, choice_label(grade)) for grade in GRADE_LETTERS])]
         if key == "civilian_harm_reported":
