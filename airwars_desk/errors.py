@@ -254,7 +254,7 @@ _SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "damaged": (
         N_("“{thing}” is damaged."),
-        N_("Run “check” on it, and restore a backup into a new casebook."),
+        N_("Check the casebook, and restore a backup into a new one."),
     ),
 }
 _CODE_OF_SENTENCE: Final[dict[str, str]] = {"folder": "bad_input", "name": "bad_input"}

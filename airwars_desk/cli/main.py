@@ -14,7 +14,7 @@ from typing import Any, Final, NoReturn, TextIO
 
 from airwars_desk import places
 from airwars_desk.errors import Cancelled, Refused, environment
-from airwars_desk.i18n import tr
+from airwars_desk.i18n import N_, tr
 
 PROGRAM: Final = "airwars-desk"
 DONE, REFUSED, WRONG_USE, BUG = 0, 1, 2, 3
@@ -33,6 +33,12 @@ class Outcome:
     code: int = DONE
     error: dict[str, Any] | None = field(default=None)
 
+
+#: what to do next, where the command line has another answer than the window
+_HINTS: Final = {
+    "empty": N_("Choose other filters, or allow an empty workbook (--empty-ok)."),
+    "no_person": N_("Use --person NAME."),
+}
 
 Verb = Callable[[argparse.Namespace], Outcome]
 
@@ -180,10 +186,13 @@ def _tell(outcome: Outcome, *, as_json: bool) -> int:
 
 
 def _refuse(refused: Refused, *, as_json: bool) -> int:
+    told = refused.as_json()
+    if refused.code in _HINTS:
+        told["hint"] = tr(_HINTS[refused.code])
     if as_json:
-        _print_json({"error": refused.as_json()})
+        _print_json({"error": told})
     else:
-        _complain(refused.sentence, refused.hint)
+        _complain(told["sentence"], told["hint"])
     return REFUSED
 
 

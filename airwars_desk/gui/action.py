@@ -19,6 +19,7 @@ class Action:
         when: tells from the context whether it can be done now.
         role: the least role, "" for everybody.
         group: actions of one menu with another group stand after a line.
+        also: other words people look for it by, marked for translation; only the palette reads it.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Action:
     when: Callable[[Context], bool] = lambda _context: True
     role: str = ""
     group: int = 0
+    also: str = ""
 
     def is_possible(self, now: Context) -> bool:
         """Tell whether the action can be done in a context."""

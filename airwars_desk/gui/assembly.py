@@ -90,10 +90,10 @@ def spread(window: "Window", change: Any, *, saved_here: bool = False) -> None:
     """
     if change.id:
         window.shell.strip.show_saved(tr("Saved {time}").format(time=local_time(change.at)))
-    from airwars_desk.gui import opening, review_control
+    from airwars_desk.gui import opening
 
     window.runner.run(requests.undoable, partial(opening.take_undoable, window))
-    review_control.show_count(window)
+    opening.show_waiting(window)
     if change.is_wide or any(kind in ("term", "person", "area") for kind, _ in change.touched):
         window.runner.run(requests.vocabulary, partial(opening.take_words, window))
     if window.list is not None:

@@ -118,7 +118,7 @@ class AttachmentControl(QObject):
             self._window.runner.run(
                 partial(requests.save_copy, uid=one.uid, path=path),
                 lambda done: self._window.notice(
-                    written(tr("Copy written to {path}.").format(path=done))
+                    written(tr("Copy written to {path}.").format(path=done), path, opens=False)
                 ),
             )
 

@@ -21,6 +21,7 @@ class Context:
         is_in_review: the open incident was sent for review and waits.
         can_undo: a change made in this window can be undone.
         can_redo: an undone change can be made again.
+        has_written: a file was written since the window was opened.
     """
 
     is_open: bool = False
@@ -33,6 +34,7 @@ class Context:
     is_in_review: bool = False
     can_undo: bool = False
     can_redo: bool = False
+    has_written: bool = False
 
     def has_role(self, least: str) -> bool:
         """Tell whether the person's role reaches the least one an action asks for."""
@@ -64,6 +66,11 @@ def can_undo(now: Context) -> bool:
 def can_redo(now: Context) -> bool:
     """There is an undone change."""
     return is_writable(now) and now.can_redo
+
+
+def has_written(now: Context) -> bool:
+    """A file was written, and a casebook is open."""
+    return now.is_open and now.has_written
 
 
 def has_incident(now: Context) -> bool:

@@ -65,3 +65,8 @@ def write_month(
         state=asked.state,
     )
     return write(desk, path, month, filters, report=report)
+
+
+def whole_path(_desk: "Desk", path: Path) -> Path | None:
+    """Return where a file or folder lies from the root, None if it is not there."""
+    return path.absolute() if path.exists() else None

@@ -46,7 +46,7 @@ INCIDENT: tuple[LocalKey, ...] = (
     LocalKey(N_("Paste a file or a picture"), ("Ctrl+V",)),
     LocalKey(N_("Remove the attachment"), ("Del",)),
     LocalKey(N_("The grade of an assessment"), ("C", "F", "W", "X", "D")),
-    LocalKey(N_("Take the grade away"), ("Del",)),
+    LocalKey(N_("Say that it is not graded"), ("Del",)),
 )
 REVIEW: tuple[LocalKey, ...] = (
     LocalKey(N_("Take a column for the current row"), ("1", "9")),
@@ -85,6 +85,7 @@ SETTINGS: tuple[LocalKey, ...] = (LocalKey(N_("Change the role of the person"), 
 EVERYWHERE: tuple[LocalKey, ...] = (
     LocalKey(N_("Next field, field before"), ("Tab", "Shift+Tab")),
     LocalKey(N_("Leave a dialog, change nothing"), ("Esc",)),
+    LocalKey(N_("Press the main button of a dialog"), ("Return", "Ctrl+Return")),
 )
 
 #: page -> title and keys, in the order of the sheet

@@ -91,11 +91,21 @@ def opened(window: "Window", *, is_open: bool) -> None:
     window.runner.run(requests.about, partial(take_about, window))
     window.runner.run(requests.vocabulary, partial(take_words, window))
     window.runner.run(requests.undoable, partial(take_undoable, window))
-    window.runner.run(
-        review_requests.count_waiting, partial(window.shell.navigation.show_count, "review")
-    )
+    show_waiting(window)
     window.runner.run(requests.waiting_drafts, partial(assembly.offer_draft, window))
     QTimer.singleShot(WARM_UP_MS, partial(_warm_up, window))
+
+
+def show_waiting(window: "Window") -> None:
+    """Show in the navigation how many incidents wait for a decision, and why."""
+
+    def show(counts: dict[str, int]) -> None:
+        from airwars_desk.gui.review_readings import waiting_words
+
+        words = waiting_words(counts)
+        window.shell.navigation.show_count("review", sum(counts.values()), words)
+
+    window.runner.run(review_requests.count_waiting, show, lane="count-waiting")
 
 
 def take_words(window: "Window", words: Vocabulary) -> None:

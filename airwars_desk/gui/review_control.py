@@ -50,15 +50,6 @@ def join_review(window: "Window") -> None:
     window.add_page("review", page)
 
 
-def show_count(window: "Window") -> None:
-    """Show in the navigation how many incidents wait."""
-    window.runner.run(
-        review_requests.count_waiting,
-        lambda count: window.shell.navigation.show_count("review", count),
-        lane="count-waiting",
-    )
-
-
 def _on_laid(window: "Window", page: ReviewPage) -> None:
     """Another incident is laid out: what can be done with it wakes."""
     window.renew_context()

@@ -5,7 +5,7 @@ from typing import Any
 
 from airwars_desk.gui.readings import source_name
 from airwars_desk.gui.sentences import field_label, value_text
-from airwars_desk.gui.text import UNKNOWN, day, one_line, span
+from airwars_desk.gui.text import UNKNOWN, day, number, one_line, span
 from airwars_desk.gui.vocabulary import Vocabulary, choice_label
 from airwars_desk.i18n import ntr, tr
 from airwars_desk.records.case import Case, Item
@@ -38,6 +38,26 @@ def row_text(row: Row, value: Any, words: Vocabulary) -> str:
     if row.key == "grade":
         return choice_label(value) if value else tr("Not graded")
     return value_text("decision", row.key, list(value) if row.key in PLURAL else value, words)
+
+
+def waiting_words(counts: Mapping[str, int]) -> str:
+    """Return what waits, by state, so that it adds up with the list's own states.
+
+    >>> waiting_words({"returned": 2, "in_review": 8, "decided": 1, "researching": 0})
+    '8 in review · 1 assessed since the decision · 2 returned'
+    """
+    known = {
+        "in_review": tr("{number} in review"),
+        "decided": tr("{number} assessed since the decision"),
+        "researching": tr("{number} assessed, not sent"),
+        "returned": tr("{number} returned"),
+    }
+    told = dict.fromkeys(known, 0)
+    for state, count in counts.items():
+        told[state if state in known else "researching"] += count
+    return " · ".join(
+        words.format(number=number(told[state])) for state, words in known.items() if told[state]
+    )
 
 
 def initials(name: str) -> str:

@@ -18,7 +18,7 @@ def waiting(desk: "Desk") -> "list[Waiting]":
     return read(desk)
 
 
-def count_waiting(desk: "Desk") -> int:
+def count_waiting(desk: "Desk") -> dict[str, int]:
     """Return how many incidents wait."""
     from airwars_desk.operations.waiting import count_waiting as count
 

@@ -33,11 +33,12 @@ def keep_layout(office: "Office", layout: dict[str, Any]) -> None:
     settings.keep(office.folder, settings.LAYOUT, layout)
 
 
-def casebook(desk: "Desk") -> tuple["Item", list[Any], str]:
-    """Return the rules of the casebook, its people, and the role of the one at work."""
+def casebook(desk: "Desk") -> tuple["Item", list[Any], str, str]:
+    """Return the rules of the casebook, its people, role and uid of the one at work."""
     from airwars_desk.operations.people import list_people, read_rules
 
-    return read_rules(desk), list_people(desk), desk.role if desk.person else ""
+    role = desk.role if desk.person else ""
+    return read_rules(desk), list_people(desk), role, desk.person or ""
 
 
 def save_rules(desk: "Desk", rules: "Item") -> "Change":

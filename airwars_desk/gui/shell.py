@@ -111,10 +111,12 @@ class Navigation(QWidget):
             button.setChecked(key == place)
             button.setFont(fonts.font("strong" if key == place else "body"))
 
-    def show_count(self, place: str, count: int) -> None:
-        """Show how many wait on a page, nothing for none."""
+    def show_count(self, place: str, count: int, words: str = "") -> None:
+        """Show how many wait on a page, nothing for none; `words` say what they are."""
         if place in self._counts:
             self._counts[place].set_text(f"{count:,}" if count else "")
+            self._buttons[place].setToolTip(words)
+            self._buttons[place].setAccessibleDescription(words)
 
     def set_open(self, is_open: bool) -> None:
         """Without a casebook there is nowhere to go."""

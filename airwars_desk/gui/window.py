@@ -57,6 +57,7 @@ class Window(QMainWindow):
         self.bug = ""
         self.undo_id = ""
         self.redo_id = ""
+        self.written: Path | None = None  # the file written last, for its notice
         self.about = ("", "", "", False)
         self._page = "start"
         self._is_complete = False
@@ -183,8 +184,11 @@ class Window(QMainWindow):
         self.perform(action(name))
 
     def notice(self, notice: "Notice") -> None:
-        """Say something in the title strip."""
+        """Say something in the title strip; know the file it tells of."""
         self.notices.show_notice(notice)
+        if notice.path is not None:
+            self.written = notice.path
+            self.renew_context()
 
     def context(self) -> "Context":
         """Return what actions may depend on."""
@@ -208,6 +212,7 @@ class Window(QMainWindow):
             has_draft=incident is not None and incident.draft is not None,
             can_undo=bool(self.undo_id),
             can_redo=bool(self.redo_id),
+            has_written=self.written is not None,
         )
 
     def renew_context(self) -> None:

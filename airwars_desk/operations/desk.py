@@ -126,7 +126,7 @@ def changing(desk: Desk, operation: str, reason: str = "") -> Iterator[Transacti
         Refused: nobody acts, or the casebook cannot be written.
     """
     if desk.person is None:
-        raise Refused("no_person", tr("Nobody was named who acts."), tr("Use --person NAME."))
+        raise Refused("no_person", tr("Nobody was named who acts."), tr("Say who works here."))
     newcomer = {"name": desk.person_name, "role": desk.role} if desk.is_newcomer else None
     with transact(
         desk.store,
@@ -198,7 +198,7 @@ def _seat(office: Office, store: Store, person: str | None, *, writing: bool) ->
         raise Refused(
             "no_person",
             tr("Nobody is known who works in “{name}”.").format(name=store.folder.name),
-            tr("Use --person NAME."),
+            tr("Say who works here."),
         )
     return Desk(
         office=office,

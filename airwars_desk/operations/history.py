@@ -36,7 +36,15 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryItem:
-    """One change, as history shows it."""
+    """One change, as history shows it.
+
+    Attributes:
+        records: how many records it touched.
+        incidents: how many incidents these are or hang on; 0 for none, or too many to look at.
+        code: the code of the one incident, "" where it has none or they are several.
+        place: the place of the one incident.
+        date: its start date.
+    """
 
     id: str
     at: str
@@ -46,6 +54,10 @@ class HistoryItem:
     records: int
     is_void: bool
     fields: tuple[FieldChange, ...] = field(default_factory=tuple)
+    incidents: int = 0
+    code: str = ""
+    place: str = ""
+    date: str = ""
 
 
 def history_of(desk: Desk, uid: str) -> list[HistoryItem]:

@@ -5,7 +5,7 @@ Reads the journal alone.
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from airwars_desk.errors import NotFound
@@ -19,6 +19,7 @@ from airwars_desk.rules.merge import Entry, heads_of, voiders
 from airwars_desk.rules.moments import ERASED, ChangesAsked, Difference, Moment
 from airwars_desk.rules.narrative import COUNT, tokens
 from airwars_desk.store import change_list, journal
+from airwars_desk.store.change_names import Subject, subjects
 from airwars_desk.store.changes import row_of_change
 from airwars_desk.store.entry import StoredEntry
 from airwars_desk.store.held import read_held
@@ -56,6 +57,8 @@ def read_changes(desk: Desk, rows: Sequence[int]) -> list[HistoryItem]:
     with desk.store.reading() as connection:
         names = names_of_people(connection)
         undone = change_list.undone_changes(connection)
+        found = change_list.read_changes(connection, rows)
+        about = subjects(connection, {header.row: records for header, records in found})
         return [
             HistoryItem(
                 id=header.id,
@@ -65,9 +68,14 @@ def read_changes(desk: Desk, rows: Sequence[int]) -> list[HistoryItem]:
                 reason=header.reason,
                 records=records,
                 is_void=header.id in undone,
+                **_named(about.get(header.row)),
             )
-            for header, records in change_list.read_changes(connection, rows)
+            for header, records in found
         ]
+
+
+def _named(subject: Subject | None) -> dict[str, Any]:
+    return {} if subject is None else asdict(subject)
 
 
 def used_operations(desk: Desk) -> list[str]:

@@ -163,16 +163,20 @@ def seat_of(desk: Desk, case: Case) -> Seat:
     """Who sits before an incident, as the rules of permission ask."""
     with desk.store.reading() as connection:
         entered = read.entered_by(connection, case.uid)
-        team = read_roots(connection, "team", with_heads=False)
+        alone = may_decide_alone(connection)
     return Seat(
         person=desk.person,
         role=desk.role,
         entered_by=entered,
         assessors=assessors_of(case),
-        may_decide_alone=any(
-            item.values.get("may_decide_alone") is True for item in team if item.uid == TEAM
-        ),
+        may_decide_alone=alone,
     )
+
+
+def may_decide_alone(connection: Any) -> bool:
+    """Whether the rules of the casebook let one person enter and decide."""
+    team = read_roots(connection, "team", with_heads=False)
+    return any(item.values.get("may_decide_alone") is True for item in team if item.uid == TEAM)
 
 
 def _moved(

@@ -7,13 +7,13 @@ from typing import Final
 from airwars_desk.errors import NotAllowed
 from airwars_desk.operations.desk import Desk
 from airwars_desk.operations.entry import open_case
-from airwars_desk.operations.review import seat_of
+from airwars_desk.operations.review import may_decide_alone, seat_of
 from airwars_desk.records.case import Case
 from airwars_desk.rules import narrative
 from airwars_desk.rules.effect import Place
 from airwars_desk.rules.figures import Figures
 from airwars_desk.rules.filters import Filters
-from airwars_desk.rules.permissions import refusal_to_decide
+from airwars_desk.rules.permissions import Seat, refusal_to_decide
 from airwars_desk.rules.sides import Side, sides_of
 from airwars_desk.rules.standing import standing_decisions
 from airwars_desk.store import review as read
@@ -21,12 +21,17 @@ from airwars_desk.store.changes import ChangeHeader
 from airwars_desk.store.figures import count
 from airwars_desk.store.rebuild import make_derived
 
+#: states of what waits, in the order of the queue; decided: assessed again since
+STATES: Final = ("in_review", "decided", "researching", "returned")
 MOVES: Final = ("send_for_review", "return_case", "hold_case", "decide")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """An incident that waits: who assessed it last, since when, how often it was returned."""
+    """An incident that waits: who assessed it last, since when, how often it was returned.
+
+    `may_decide`: the person at work may decide it; what she may not, comes after what she may.
+    """
 
     uid: str
     code: str
@@ -40,6 +45,7 @@ class Waiting:
     returned: int
     is_held: bool
     conflicts: int
+    may_decide: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,16 +88,38 @@ class Laid:
 
 
 def waiting(desk: Desk) -> list[Waiting]:
-    """The incidents that wait, oldest first; those that are held come last."""
+    """The incidents that wait, by the groups of `STATES`; those that are held come last.
+
+    In a group first what the person at work may decide, then the oldest.
+    """
     with desk.store.reading() as connection:
         rows = read.waiting_rows(connection)
-        moves = read.moves_of(connection, [row.uid for row in rows], MOVES)
-    found = [_waiting(row, moves.get(row.uid, ())) for row in rows]
-    return sorted(found, key=lambda one: (one.is_held, one.since, one.uid))
+        uids = [row.uid for row in rows]
+        moves = read.moves_of(connection, uids, MOVES)
+        entered = read.entered_by_of(connection, uids)
+        assessors = read.assessors_of(connection, uids)
+        alone = may_decide_alone(connection)
+    found = []
+    for row in rows:
+        seat = Seat(
+            person=desk.person,
+            role=desk.role,
+            entered_by=entered.get(row.uid),
+            assessors=assessors.get(row.uid, frozenset()),
+            may_decide_alone=alone,
+        )
+        may = refusal_to_decide(seat) is None
+        found.append(_waiting(row, moves.get(row.uid, ()), may_decide=may))
+    return sorted(found, key=_order)
 
 
-def count_waiting(desk: Desk) -> int:
-    """How many incidents wait."""
+def _order(one: Waiting) -> tuple[bool, int, bool, str, str]:
+    group = STATES.index(one.state) if one.state in STATES else len(STATES)
+    return one.is_held, group, not one.may_decide, one.since, one.uid
+
+
+def count_waiting(desk: Desk) -> dict[str, int]:
+    """How many incidents wait, by their state as the list tells it."""
     with desk.store.reading() as connection:
         return read.count_waiting(connection)
 
@@ -163,7 +191,7 @@ def _decided_counts(case: Case) -> dict[str, narrative.Pair]:
     return narrative.counts_of(case, "decided_range", standing[0].uid) if standing else {}
 
 
-def _waiting(row: read.WaitingRow, moves: Sequence[ChangeHeader]) -> Waiting:
+def _waiting(row: read.WaitingRow, moves: Sequence[ChangeHeader], *, may_decide: bool) -> Waiting:
     since = row.at or ""
     sent = [move.at for move in moves if move.operation == "send_for_review"]
     last = moves[-1] if moves else None
@@ -180,6 +208,7 @@ def _waiting(row: read.WaitingRow, moves: Sequence[ChangeHeader]) -> Waiting:
         returned=sum(move.operation == "return_case" for move in moves),
         is_held=last is not None and last.operation == "hold_case",
         conflicts=row.conflicts,
+        may_decide=may_decide,
     )
 
 

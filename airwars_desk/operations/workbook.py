@@ -6,6 +6,7 @@ charts, definitions and notes. Every sheet is stamped INTERNAL.
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from airwars_desk.child import collector_at_rest
 from airwars_desk.errors import BadInput
@@ -15,6 +16,8 @@ from airwars_desk.operations.desk import Desk
 from airwars_desk.operations.workbook_work import Report, Work
 from airwars_desk.rules.figures import Figures
 from airwars_desk.rules.filters import Filters
+from airwars_desk.rules.monitoring import PARTLY, WHOLLY, gap_of, months_not_monitored
+from airwars_desk.store.roots import read_roots
 from airwars_desk.store.sheet_batch import read_once
 
 
@@ -98,20 +101,24 @@ def _write(
             connection, filters, month, name=desk.name, for_supervisor=desk.role == "supervisor"
         )
         if not work.chosen and not empty_ok:
-            raise _nothing(month)
+            raise _nothing(connection, filters, month)
         rows = write_book(
             path, work.plans, work.title, lambda book: work.fill(book, report), plain=plain
         )
     return Written(path=path, rows=rows, figures=work.figures, expected=work.expected)
 
 
-def _nothing(month: str | None) -> BadInput:
-    if month:
-        sentence = tr("No incident of {month} passes these filters.").format(month=month)
-    else:
-        sentence = tr("No incident passes these filters.")
-    return BadInput(
-        sentence,
-        tr("Choose other filters, or allow an empty workbook (--empty-ok)."),
-        code="empty",
-    )
+def _nothing(connection: Any, filters: Filters, month: str | None) -> BadInput:
+    """The refusal of an empty workbook; a month nobody watched is not one without harm."""
+    if month is None:
+        return BadInput(
+            tr("No incident passes these filters."), tr("Choose other filters."), code="empty"
+        )
+    sentence = tr("No incident of {month} passes these filters.").format(month=month)
+    gaps = [gap_of(one.values) for one in read_roots(connection, "monitoring_gap")]
+    reach = months_not_monitored(gaps, filters).get(month)
+    if reach == WHOLLY:
+        sentence = f"{sentence} {tr('This month was not monitored.')}"
+    elif reach == PARTLY:
+        sentence = f"{sentence} {tr('This month was monitored in part only.')}"
+    return BadInput(sentence, tr("Choose another month or other filters."), code="empty")

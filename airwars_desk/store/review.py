@@ -1,5 +1,6 @@
 """What a review reads: who waits, who entered and moved an incident, what was known when."""
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -49,9 +50,10 @@ def waiting_rows(connection: Connection) -> list[WaitingRow]:
     return [WaitingRow(*row) for row in rows]
 
 
-def count_waiting(connection: Connection) -> int:
-    """How many incidents wait."""
-    return int(connection.execute(text(f"SELECT count(*) {_WAITING}")).scalar_one())
+def count_waiting(connection: Connection) -> dict[str, int]:
+    """How many incidents wait, by their state."""
+    found = connection.execute(text(f"SELECT l.state, count(*) {_WAITING} GROUP BY l.state"))
+    return {state or "": int(count) for state, count in found}
 
 
 def first_seen(connection: Connection, uids: Iterable[str]) -> dict[str, str]:
@@ -83,6 +85,46 @@ def entered_by(connection: Connection, uid: str) -> str | None:
         .limit(1)
     ).scalar()
     return person
+
+
+def entered_by_of(connection: Connection, uids: Sequence[str]) -> dict[str, str | None]:
+    """Incident -> who made its first entry here, as `entered_by`, for many at once."""
+    first: dict[str, int] = {}
+    people: dict[str, str | None] = {}
+    for chunk in journal.chunks(uids):
+        entries = ENTRY.select().where(ENTRY.c.uid.in_(chunk)).order_by(ENTRY.c.at, ENTRY.c.row)
+        for entry in connection.execute(entries):
+            if entry.uid not in people:
+                people[entry.uid] = None
+                if not entry.is_file:
+                    first[entry.uid] = entry.row
+    for chunk in journal.chunks(list(first)):
+        changes = (
+            CHANGE_ENTRY.select()
+            .with_only_columns(CHANGE_ENTRY.c.entry, CHANGE.c.person)
+            .join(CHANGE, CHANGE_ENTRY.c.change == CHANGE.c.row)
+            .where(CHANGE_ENTRY.c.entry.in_([first[uid] for uid in chunk]))
+            .order_by(CHANGE.c.row.desc())
+        )
+        by_entry = {row.entry: row.person for row in connection.execute(changes)}
+        people.update((uid, by_entry.get(first[uid])) for uid in chunk)
+    return people
+
+
+def assessors_of(connection: Connection, uids: Sequence[str]) -> dict[str, frozenset[str]]:
+    """Incident -> the people who assessed it, of those that somebody did."""
+    found: dict[str, set[str]] = {}
+    rows = connection.execute(
+        text(
+            "SELECT i.uid, a.person FROM assessment a JOIN incident i ON i.row = a.incident"
+            " WHERE a.is_live = 1 AND a.person IS NOT NULL"
+            " AND i.uid IN (SELECT value FROM json_each(:uids))"
+        ),
+        {"uids": json.dumps(list(uids))},
+    )
+    for uid, person in rows:
+        found.setdefault(uid, set()).add(person)
+    return {uid: frozenset(people) for uid, people in found.items()}
 
 
 def moves_of(

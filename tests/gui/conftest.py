@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from airwars_desk.gui import requests
 from airwars_desk.gui.application import dress, make_application
+from airwars_desk.gui.dialogs import enter_once
 from airwars_desk.gui.tasks import InlineRunner
 from airwars_desk.gui.theme import LIGHT, Theme
 from airwars_desk.gui.window import Window
@@ -88,6 +89,12 @@ def window(
     shown.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not [widget for widget in qapp.topLevelWidgets() if isinstance(widget, Window)]
+
+
+@pytest.fixture(autouse=True)
+def strokes_are_meant(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys of tests follow each other faster than a hand strikes twice; every one is meant."""
+    monkeypatch.setattr(enter_once, "MOMENT_MS", 0)
 
 
 @pytest.fixture

@@ -49,10 +49,19 @@ def test_every_title_is_marked_for_translation() -> None:
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Action"
         for keyword in node.keywords
-        if keyword.arg == "title"
+        if keyword.arg in ("title", "also")
     ]
-    assert len(titles) == len(ACTIONS)
+    assert len(titles) == len(ACTIONS) + sum(bool(item.also) for item in ACTIONS)
     assert all(isinstance(t, ast.Call) and getattr(t.func, "id", "") == "N_" for t in titles)
+
+
+def test_keys_of_pages_follow_the_navigation_from_top_to_bottom() -> None:
+    places = [row.name for row in PAGES if row.is_place and row.name != "settings"]
+    keys = [action(f"go.{name}").keys for name in places]
+    assert keys == [(f"Alt+{number}",) for number in range(1, len(places) + 1)]
+    listed = [item.id for item in ACTIONS if item.id in {f"go.{name}" for name in places}]
+    assert listed == [f"go.{name}" for name in places]
+    assert action("go.settings").keys == ("Ctrl+,",)
 
 
 def test_without_a_casebook_only_what_needs_none_is_possible() -> None:

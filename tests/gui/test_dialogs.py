@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from airwars_desk.formats.sample import write_sample
@@ -143,6 +144,31 @@ def test_the_month_is_written_and_its_place_is_said(
     assert not bugs
 
 
+def test_a_month_without_incidents_comes_back_to_the_form_to_be_corrected(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bugs: list[str]
+) -> None:
+    window.perform_id("go.month")
+    month: Any = window.pages["month"]
+    answers = ["1999-01", month.fullest()]
+    problems: list[str] = []
+
+    def answered(dialog: WriteMonth) -> int:
+        problems.append(dialog.problem.text())
+        dialog.month.set_value(answers.pop(0))
+        dialog.folder.set_value(str(tmp_path))
+        return 1
+
+    monkeypatch.setattr(WriteMonth, "exec", answered)
+    casebook.write_month(window)
+    assert problems == [
+        "",
+        "No incident of 1999-01 passes these filters. Choose another month or other filters.",
+    ]
+    assert [path.suffix for path in tmp_path.glob("*.xlsx")] == [".xlsx"]
+    assert not [one for one in window.findChildren(Progress) if one.isVisible()]
+    assert not bugs
+
+
 def test_a_month_is_asked_for_in_its_form(qtbot: QtBot, theme: Theme, window: Window) -> None:
     words = Vocabulary(
         {"belligerent/us": "U.S.-led Coalition"}, {"belligerent": ("belligerent/us",)}
@@ -220,6 +246,24 @@ def test_the_key_sheet_shows_every_key(theme: Theme, window: Window) -> None:
     dialog = KeySheet(window)
     hints = dialog.findChildren(KeyHint)
     assert len(hints) >= sum(len(item.keys) for item in ACTIONS)
+    dialog.deleteLater()
+
+
+def test_the_key_sheet_cuts_no_text(theme: Theme, window: Window, settle: Any) -> None:
+    dialog = KeySheet(window)
+    dialog.show()
+    settle(50)
+    lines = dialog.area.findChildren(QLabel)
+    texts = {line.text() for line in lines}
+    assert "Choose a value of the filters, or let it go" in texts
+    for line in lines:
+        room = line.contentsRect()
+        metrics = line.fontMetrics()
+        wrap = Qt.TextFlag.TextWordWrap if line.wordWrap() else Qt.TextFlag.TextSingleLine
+        needed = metrics.boundingRect(QRect(0, 0, room.width(), 10_000), wrap, line.text())
+        assert needed.width() <= room.width(), line.text()
+        assert needed.height() <= room.height() + 1, line.text()
+    dialog.close()
     dialog.deleteLater()
 
 

@@ -1,5 +1,6 @@
 """The history of a casebook on the real page: filters, fields, differences, undo with a preview."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,11 @@ from airwars_desk.formats.sample import write_sample
 from airwars_desk.gui import history_control
 from airwars_desk.gui.dialogs.two_times import TwoTimes, moment_at
 from airwars_desk.gui.dialogs.undo_preview import UndoPreview
+from airwars_desk.gui.models.changes import cells_of
 from airwars_desk.gui.pages.casebook_history import CasebookHistory
 from airwars_desk.gui.window import Window
 from airwars_desk.operations import entry
+from airwars_desk.operations.history import HistoryItem
 from airwars_desk.operations.importing import import_files
 
 PATIENCE = 20_000
@@ -74,6 +77,30 @@ def test_changes_stand_newest_first_with_their_fields(
     assert (code, field) == (window.list.page.model.record(0).code, "Place")
     assert (before, after) == ("Hosn Arud", "Ayn Zarda")
     assert not bugs
+
+
+def test_a_change_of_one_incident_names_it_in_its_row(
+    page: CasebookHistory, window: Window, bugs: list[str]
+) -> None:
+    assert window.list is not None
+    code = window.list.page.model.record(0).code
+    named = [page.model.index(row, 3).data() for row in range(5)]
+    assert named == [f"{code} Ayn Zarda", f"{code} Ayn Zarda", "", "", ""]
+    assert not bugs
+
+
+def test_a_row_without_a_code_says_place_and_day_or_that_there_are_several() -> None:
+    one = HistoryItem(
+        id="1", at="", person="", operation="save_case", reason="", records=3, is_void=False
+    )
+    for told, text in (
+        ({"incidents": 0}, ""),
+        ({"incidents": 1}, "without a code"),
+        ({"incidents": 1, "place": "Hosn\nArud"}, "Hosn Arud"),
+        ({"incidents": 1, "place": "Hosn Arud", "date": "2024-03-14"}, "Hosn Arud, 14 Mar 2024"),
+        ({"incidents": 12}, "12 incidents"),
+    ):
+        assert cells_of(replace(one, **told))[3].text == text
 
 
 def test_a_wide_change_tells_how_many_records_are_left(page: CasebookHistory, qtbot: QtBot) -> None:

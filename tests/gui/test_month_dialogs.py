@@ -170,6 +170,19 @@ def test_a_chart_is_saved_with_what_it_says_printed_in_it(
     assert ("Alleged: all grades. Likely: Confirmed + Fair", "each counted once")[chart] in words
 
 
+@pytest.mark.parametrize("ungraded", [0, 1])
+def test_the_legend_names_what_is_not_graded_where_it_is_stacked(
+    theme: object, ungraded: int
+) -> None:
+    del theme
+    months = (Month(month="2016-06", alleged=Bar(3, 9, 4), grades=(1, 1, 1, 0, 0, ungraded)),)
+    printed = Print(chart=STACKS, grades="Confirmed + Fair", filters="all")
+    drawn = picture(Chart(months=months, now="2016-06"), printed, "svg").decode()
+    words = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", drawn))
+    assert all(grade in words for grade in ("Confirmed", "Fair", "Weak", "Contested", "Discounted"))
+    assert ("Not graded" in words) == bool(ungraded)
+
+
 def test_equal_numbers_give_an_equal_picture(theme: object) -> None:
     del theme
     shown = Chart(

@@ -45,7 +45,7 @@ def first_code(window: Window) -> str:
 def test_without_words_it_lists_what_can_be_done_with_keys(palette: CommandList) -> None:
     assert set(kinds(palette)) == {"command"}
     row = palette.model.row_of("go.history")
-    assert palette.model.cell(row, 1).text == "Alt 3"
+    assert palette.model.cell(row, 1).text == "Alt 5"
 
 
 def test_a_code_is_found_and_enter_opens_its_incident(
@@ -106,6 +106,37 @@ def test_words_that_nothing_holds_say_so(palette: CommandList, qtbot: QtBot) -> 
     QTest.keyClicks(palette.field, "zzzz")
     qtbot.waitUntil(lambda: palette._says.text() == "Nothing is found.", timeout=PATIENCE)
     assert palette.chosen() == ""
+
+
+def test_where_nothing_is_found_the_words_stand_where_rows_would(
+    palette: CommandList, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(palette.field, "zzzz")
+    assert palette._says.text() == "Searching …"
+    assert not palette.table.isVisible()
+    qtbot.waitUntil(lambda: palette._says.text() == "Nothing is found.", timeout=PATIENCE)
+    assert palette._says.geometry().top() - palette.field.geometry().bottom() < 20
+    palette.field.clear()
+    assert palette.table.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("add an incident", "incident.new"),
+        ("spreadsheet", "month.write"),
+        ("grade", "incident.assess"),
+        ("preferences", "go.settings"),
+        ("shortcuts", "help.keys"),
+        ("add a file", "attachment.choose"),
+    ],
+)
+def test_an_action_is_found_by_other_words_for_it(window: Window, typed: str, found: str) -> None:
+    window.perform_id("incident.open")
+    dialog = CommandList(window, window.context())
+    dialog.field.setText(typed)
+    assert found in [dialog.model.key(row) for row in range(dialog.model.rowCount())]
+    dialog.deleteLater()
 
 
 def test_a_saved_view_is_found_and_its_search_asked(

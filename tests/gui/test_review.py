@@ -1,5 +1,6 @@
 """Review with real keys: assess from the list, take sides, type, decide, return, hold."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -8,12 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from airwars_desk.gui import requests
+from airwars_desk.gui import opening, requests
 from airwars_desk.gui.dialogs.assess import Assess
 from airwars_desk.gui.dialogs.decide import Decide
 from airwars_desk.gui.dialogs.notes import AskNotes
 from airwars_desk.gui.pages.review.effect import killed
 from airwars_desk.gui.pages.review.page import ReviewPage
+from airwars_desk.gui.review_readings import waiting_words
 from airwars_desk.gui.sentences import checks_of
 from airwars_desk.gui.widgets.grade_picker import GradePicker
 from airwars_desk.gui.window import Window
@@ -260,11 +262,25 @@ def test_held_comes_last_and_n_goes_on(
     monkeypatch.setattr(AskNotes, "exec", answered)
     key(page, Qt.Key.Key_H)
     order = [one.uid for one in on_desk(window, waiting)]
-    assert order[-2:] == [second, first]
-    page.show_incident(second)
+    assert order[-1] == first
+    assert second in order
+    page.show_incident(order[-2])
     page.table.setFocus()
     key(page, Qt.Key.Key_N)
     assert page.uid == first
+    assert not bugs
+
+
+def test_the_queue_says_what_it_counts_as_the_list_does(window: Window, bugs: list[str]) -> None:
+    assessed_by_two(window, uid_at(window, 5))
+    window.perform_id("go.review")
+    page: Any = window.pages["review"]
+    states = Counter(one.state for one in on_desk(window, waiting))
+    opening.show_waiting(window)  # the others wrote behind the window's back
+    assert page.waiting._groups.text() == waiting_words(states)
+    badge = window.shell.navigation._buttons["review"]
+    assert badge.toolTip() == waiting_words(states)
+    assert f"{states['in_review']} in review" in badge.toolTip()
     assert not bugs
 
 
@@ -366,7 +382,16 @@ def test_a_grade_is_picked_by_letter_arrow_and_click(qtbot: QtBot, window: Windo
         assert picker.value() == grade
     QTest.keyClick(picker, Qt.Key.Key_Left)
     assert picker.value() == "Contested"
+    assert picker.is_chosen
+    picker.set_value(None)
+    assert not picker.is_chosen
     QTest.keyClick(picker, Qt.Key.Key_Delete)
     assert picker.value() is None
+    assert picker.is_chosen
+    QTest.keyClick(picker, Qt.Key.Key_Left)
+    assert picker.value() == "Discounted"
+    QTest.mouseClick(picker, Qt.MouseButton.LeftButton, pos=picker._rects()[5].center())
+    assert picker.value() is None
+    assert picker.is_chosen
     QTest.mouseClick(picker, Qt.MouseButton.LeftButton, pos=picker._rects()[1].center())
     assert picker.value() == "Fair"

@@ -195,7 +195,7 @@ def test_a_supervisor_adds_people_and_changes_roles(
     monkeypatch.setattr(PersonDialog, "exec", named)
     QTest.mouseClick(page.add_button, Qt.MouseButton.LeftButton)
     assert [page.people.model().index(row, 0).data() for row in range(2)] == [
-        "L. Karim", "Dara Osei",
+        "L. Karim you", "Dara Osei",
     ]  # fmt: skip
 
     def promoted(dialog: PersonDialog) -> int:
@@ -214,6 +214,13 @@ def test_a_supervisor_adds_people_and_changes_roles(
     assert not page.add_button.isEnabled()
     assert not page.rules.isEnabled()
     assert not bugs
+
+
+def test_it_says_who_is_at_work_and_in_which_role(page: SettingsPage, window: Window) -> None:
+    _, person, role, _ = window.about
+    assert page.who.text() == f"You work here as {person}, {role}."
+    said = [page._model.cell(row, 0) for row in range(page._model.rowCount())]
+    assert [cell.text for cell in said if cell.more == "you"] == [person]
 
 
 def test_the_last_supervisor_is_told_why_she_stays_one(

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from airwars_desk.errors import NotFound
-from airwars_desk.operations import entry, erasure, history, moments
+from airwars_desk.operations import browse, bulk, entry, erasure, history, moments
 from airwars_desk.operations.desk import (
     Desk,
     Office,
@@ -19,8 +19,11 @@ from airwars_desk.operations.desk import (
 )
 from airwars_desk.operations.sample import sample_casebook
 from airwars_desk.records.case import Case
+from airwars_desk.rules.bulk_edit import Edit
 from airwars_desk.rules.merge import DELETED
 from airwars_desk.rules.moments import ERASED, ChangesAsked, Moment
+from airwars_desk.rules.query import Listing
+from airwars_desk.store import change_names
 
 
 @pytest.fixture
@@ -81,6 +84,47 @@ def test_changes_are_found_by_person_day_operation_and_record(desk: Desk) -> Non
         "add_person", "new_case", "new_casebook", "save_case",
     ]  # fmt: skip
     close(other)
+
+
+def test_a_change_of_one_incident_is_named_after_it(desk: Desk) -> None:
+    first = made(desk, "MQ0412", "Tell Maraya")
+    second = entry.new_case(desk)
+    second.set(second.uid, "location_name", "Hosn Arud")
+    second.set(second.uid, "date_start", "2024-03-14")
+    entry.save_case(desk, second)
+    victim = next(uid for uid, item in first.items.items() if item.kind == "victim")
+    first.set(victim, "name", "Samira Y.")
+    entry.save_case(desk, first)
+    edit = Edit(field="state", mode="set", value="in_review")
+    lines = bulk.plan_edit(desk, browse.list_rows(desk, Listing()), edit)
+    bulk.edit_many(desk, edit, lines)
+    entry.delete_case(desk, first.uid, "seen twice")
+    history.undo(desk, listed(desk)[0].id)
+    add_person(desk, "Omar Said", "researcher")
+    named = [(one.operation, one.incidents, one.code, one.place, one.date) for one in listed(desk)]
+    known = ("MQ0412", "Tell Maraya", "")
+    assert named == [
+        ("add_person", 0, "", "", ""),
+        ("undo", 1, *known),
+        ("delete_case", 1, *known),
+        ("edit_many", 2, "", "", ""),
+        ("save_case", 1, *known),
+        ("new_case", 1, "", "Hosn Arud", "2024-03-14"),
+        ("new_case", 1, *known),
+        ("new_casebook", 0, "", "", ""),
+    ]
+
+
+def test_a_change_of_very_many_records_is_not_looked_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = sample_casebook(Office(folder=tmp_path), 20)
+    wide = [one for one in listed(desk) if one.records > change_names.MOST]
+    assert [one.operation for one in wide] == ["import"]
+    assert [one.incidents for one in wide] == [0]
+    monkeypatch.setattr(change_names, "MOST", 10**6)
+    assert [one.incidents for one in listed(desk) if one.id == wide[0].id] == [19]
+    close(desk)
 
 
 def test_changes_of_a_deleted_incident_are_found_by_its_code(desk: Desk) -> None:

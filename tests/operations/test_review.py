@@ -45,9 +45,9 @@ class Three:
         self.km = seat(self.lk, "K. Mera", "supervisor")
         self.uid = books.add_incident(self.lk, 1)
 
-    def assess(self, desk: Desk, **values: Any) -> Any:
+    def assess(self, desk: Desk, uid: str = "", **values: Any) -> Any:
         told = {"grade": "Fair", KILLED: (4, 6), "civilian_harm_reported": True, **values}
-        return review.assess(desk, self.uid, told, "two origins")
+        return review.assess(desk, uid or self.uid, told, "two origins")
 
 
 @pytest.fixture
@@ -178,9 +178,9 @@ def test_sent_returned_held_and_decided_leave_their_notes(three: Three) -> None:
     ]
     review.decide(three.km, three.uid, values=decided(three), reason="two origins")
     assert waiting(three.km) == []
-    assert count_waiting(three.km) == 0
+    assert sum(count_waiting(three.km).values()) == 0
     three.assess(three.dosei)
-    assert count_waiting(three.km) == 1
+    assert sum(count_waiting(three.km).values()) == 1
 
 
 def test_an_undone_return_is_no_step_any_more(three: Three) -> None:
@@ -197,6 +197,28 @@ def test_held_incidents_come_last(three: Three) -> None:
     assert [one.uid for one in waiting(three.km)] == [three.uid, second]
     review.hold_case(three.km, three.uid)
     assert [one.uid for one in waiting(three.km)] == [second, three.uid]
+
+
+def test_the_queue_is_grouped_by_state_and_begins_with_what_one_may_decide(three: Three) -> None:
+    mine = books.add_incident(three.km, 2)
+    other = books.add_incident(three.lk, 3)
+    again = books.add_incident(three.lk, 4)
+    for uid in (mine, other):
+        review.send_for_review(three.lk, uid)
+    review.return_case(three.km, three.uid, "Why is A left out?")
+    review.decide(three.km, again, grade="Weak", reason="one origin")
+    three.assess(three.lk, again)
+    found = [(one.uid, one.state, one.may_decide) for one in waiting(three.km)]
+    assert found == [
+        (other, "in_review", True),
+        (mine, "in_review", False),
+        (again, "decided", True),
+        (three.uid, "returned", True),
+    ]
+    assert count_waiting(three.km) == {"in_review": 2, "decided": 1, "returned": 1}
+    for one in waiting(three.km):
+        assert one.may_decide == (lay_side_by_side(three.km, one.uid).refusal is None)
+    assert not any(one.may_decide for one in waiting(three.lk))
 
 
 def test_two_decisions_that_stand_are_replaced_together(three: Three) -> None:

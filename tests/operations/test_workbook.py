@@ -11,6 +11,7 @@ from python_calamine import CalamineWorkbook
 from airwars_desk.errors import Cancelled, Refused
 from airwars_desk.operations.desk import Desk, Office, close, new_casebook
 from airwars_desk.operations.figures import resolve_filters
+from airwars_desk.operations.standalone import new_item, save_items
 from airwars_desk.operations.workbook import write_all, write_month
 from airwars_desk.store.transact import transact
 
@@ -130,6 +131,26 @@ def test_a_month_without_incidents_is_refused_unless_allowed(desk: Desk, tmp_pat
     with pytest.raises(Refused) as refused:
         write_month(desk, path, "2016-1")
     assert refused.value.code == "bad_input"
+
+
+def test_the_refusal_of_an_empty_month_says_where_nobody_watched(
+    desk: Desk, tmp_path: Path
+) -> None:
+    us = next(iter(resolve_filters(desk, belligerents=["Coalition"]).belligerents))
+    whole = new_item("monitoring_gap", month_from="2016-01", month_to="2016-02")
+    part = new_item("monitoring_gap", month_from="2016-03", belligerents=[us])
+    save_items(desk, "save_gaps", [whole, part])
+    said = {}
+    for month in ("2016-02", "2016-03", "2016-04"):
+        with pytest.raises(Refused) as refused:
+            write_month(desk, tmp_path / "m.xlsx", month)
+        said[month] = refused.value.sentence
+    assert said == {
+        "2016-02": "No incident of 2016-02 passes these filters. This month was not monitored.",
+        "2016-03": "No incident of 2016-03 passes these filters."
+        " This month was monitored in part only.",
+        "2016-04": "No incident of 2016-04 passes these filters.",
+    }
 
 
 def test_who_stops_it_keeps_the_old_file(desk: Desk, tmp_path: Path) -> None:

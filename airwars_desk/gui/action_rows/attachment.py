@@ -8,6 +8,7 @@ ROWS: tuple[Action, ...] = (
     Action(
         id="attachment.choose",
         title=N_("Attach files …"),
+        also=N_("add a file picture photo video evidence"),
         run="attachment.choose_files",
         keys=("Ctrl+Alt+A",),
         menu="edit",

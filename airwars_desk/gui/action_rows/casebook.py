@@ -43,6 +43,7 @@ ROWS: tuple[Action, ...] = (
     Action(
         id="import.file",
         title=N_("Import a file …"),
+        also=N_("add load read incidents JSON"),
         run="casebook.import_file",
         keys=("Ctrl+I",),
         menu="casebook",
@@ -52,6 +53,7 @@ ROWS: tuple[Action, ...] = (
     Action(
         id="export.file",
         title=N_("Export all incidents …"),
+        also=N_("save write JSON"),
         run="casebook.export_file",
         menu="casebook",
         when=context.is_open,
@@ -60,6 +62,7 @@ ROWS: tuple[Action, ...] = (
     Action(
         id="month.write",
         title=N_("Write the month …"),
+        also=N_("workbook spreadsheet Excel report"),
         run="casebook.write_month",
         keys=("Ctrl+E",),
         menu="casebook",
@@ -67,8 +70,28 @@ ROWS: tuple[Action, ...] = (
         group=1,
     ),
     Action(
+        id="written.open",
+        title=N_("Open the workbook or file just written"),
+        also=N_("spreadsheet Excel picture report"),
+        run="written.open_file",
+        keys=("F8",),
+        menu="casebook",
+        when=context.has_written,
+        group=1,
+    ),
+    Action(
+        id="written.folder",
+        title=N_("Show the folder of the file just written"),
+        run="written.show_folder",
+        keys=("Shift+F8",),
+        menu="casebook",
+        when=context.has_written,
+        group=1,
+    ),
+    Action(
         id="backup.make",
         title=N_("Make a backup …"),
+        also=N_("save copy keep"),
         run="casebook.make_backup",
         menu="casebook",
         when=context.is_open,
@@ -77,6 +100,7 @@ ROWS: tuple[Action, ...] = (
     Action(
         id="check.run",
         title=N_("Check the casebook"),
+        also=N_("verify damage integrity"),
         run="casebook.run_check",
         menu="casebook",
         when=context.is_open,

@@ -6,15 +6,6 @@ from airwars_desk.i18n import N_
 
 ROWS: tuple[Action, ...] = (
     Action(
-        id="go.declared",
-        title=N_("Declared strikes and claims"),
-        run="declared.go_declared",
-        keys=("Alt+8",),
-        menu="go",
-        when=context.is_open,
-        group=1,
-    ),
-    Action(
         id="tally.new",
         title=N_("New strike tally"),
         run="declared.new_tally",

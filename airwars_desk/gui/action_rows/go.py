@@ -1,4 +1,4 @@
-"""Rows of the table of actions: where one can go."""
+"""Rows of the table of actions: where one can go; pages in the order of the navigation."""
 
 from airwars_desk.gui import context
 from airwars_desk.gui.action import Action
@@ -46,10 +46,28 @@ ROWS: tuple[Action, ...] = (
         group=1,
     ),
     Action(
+        id="go.review",
+        title=N_("Review"),
+        run="review.go_review",
+        keys=("Alt+2",),
+        menu="go",
+        when=context.is_open,
+        group=1,
+    ),
+    Action(
         id="go.month",
         title=N_("Month"),
         run="go.go_month",
-        keys=("Alt+2",),
+        keys=("Alt+3",),
+        menu="go",
+        when=context.is_open,
+        group=1,
+    ),
+    Action(
+        id="go.declared",
+        title=N_("Declared strikes and claims"),
+        run="declared.go_declared",
+        keys=("Alt+4",),
         menu="go",
         when=context.is_open,
         group=1,
@@ -58,7 +76,7 @@ ROWS: tuple[Action, ...] = (
         id="go.history",
         title=N_("History"),
         run="go.go_history",
-        keys=("Alt+3",),
+        keys=("Alt+5",),
         menu="go",
         when=context.is_open,
         group=1,

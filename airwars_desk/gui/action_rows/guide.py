@@ -14,6 +14,7 @@ ROWS: tuple[Action, ...] = (
     Action(
         id="help.keys",
         title=N_("Keys"),
+        also=N_("shortcuts keyboard help"),
         run="help.show_keys",
         keys=("F1", "?"),
         menu="help",

@@ -8,6 +8,7 @@ ROWS: tuple[Action, ...] = (
     Action(
         id="incident.new",
         title=N_("New incident"),
+        also=N_("add create an incident record"),
         run="incident.new_incident",
         keys=("Ctrl+N",),
         menu="edit",

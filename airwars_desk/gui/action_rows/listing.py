@@ -15,6 +15,7 @@ ROWS: tuple[Action, ...] = (
     Action(
         id="list.columns",
         title=N_("Columns and order …"),
+        also=N_("sort show hide fields"),
         run="listing.choose_columns",
         keys=("Ctrl+Shift+K",),
         menu="go",

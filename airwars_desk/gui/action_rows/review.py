@@ -8,6 +8,7 @@ ROWS: tuple[Action, ...] = (
     Action(
         id="incident.assess",
         title=N_("Assess …"),
+        also=N_("grade an incident confirmed fair weak contested discounted"),
         run="review.assess",
         keys=("G",),
         menu="edit",
@@ -86,14 +87,5 @@ ROWS: tuple[Action, ...] = (
         menu="go",
         when=context.on_review,
         group=3,
-    ),
-    Action(
-        id="go.review",
-        title=N_("Review"),
-        run="review.go_review",
-        keys=("Alt+4",),
-        menu="go",
-        when=context.is_open,
-        group=1,
     ),
 )

@@ -8,6 +8,7 @@ ROWS: tuple[Action, ...] = (
     Action(
         id="go.settings",
         title=N_("Settings"),
+        also=N_("preferences options language theme people rules"),
         run="settings.go_settings",
         keys=("Ctrl+,",),
         menu="go",
@@ -16,6 +17,7 @@ ROWS: tuple[Action, ...] = (
     Action(
         id="theme.turn",
         title=N_("Light or dark"),
+        also=N_("dark light colours theme"),
         run="settings.turn_theme",
         keys=("Ctrl+Shift+L",),
         menu="go",
@@ -24,6 +26,7 @@ ROWS: tuple[Action, ...] = (
     Action(
         id="person.add",
         title=N_("Add a person …"),
+        also=N_("team user colleague"),
         run="settings.add_person",
         menu="casebook",
         when=context.is_writable,

@@ -5,8 +5,8 @@ from PySide6.QtGui import QPainter, QPen
 
 from airwars_desk.gui import fonts
 from airwars_desk.gui.charts.layout import TITLE, Layout
-from airwars_desk.gui.charts.series import BANDS, STACKS, title_of
-from airwars_desk.gui.month_queries import GRADES
+from airwars_desk.gui.charts.series import ALL_GRADES, BANDS, STACKS, title_of
+from airwars_desk.gui.month_queries import GRADES, NO_GRADE
 from airwars_desk.gui.theme import Theme, letter_of
 from airwars_desk.gui.widgets.label import draw_text
 from airwars_desk.gui.widgets.marks import TAG, paint_tag
@@ -88,7 +88,11 @@ def _bands(legend: _Legend) -> None:
 
 
 def _stacks(legend: _Legend) -> None:
-    for grade in reversed(GRADES):
-        place = legend.take(tr(grade), TAG.width())
+    shown: tuple[str, ...] = GRADES
+    if any(month.grades[-1] for month in legend.layout.chart.months):
+        shown = ALL_GRADES
+    for grade in reversed(shown):
+        words = tr("Not graded") if grade == NO_GRADE else tr(grade)
+        place = legend.take(words, TAG.width())
         if place is not None:
             paint_tag(legend.painter, place, letter_of(grade), legend.theme)

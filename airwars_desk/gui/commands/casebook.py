@@ -83,7 +83,9 @@ def export_file(window: "Window") -> None:
                     "{number} incident written to {path}.",
                     "{number} incidents written to {path}.",
                     count,
-                ).format(number=number(count), path=path)
+                ).format(number=number(count), path=path),
+                path,
+                opens=False,
             )
         ),
     )
@@ -111,7 +113,9 @@ def make_backup(window: "Window") -> None:
             window.runner,
             tr("Make a backup"),
             partial(errands.backup, path=path),
-            lambda _kept: window.notice(written(tr("Backup written to {path}.").format(path=path))),
+            lambda _kept: window.notice(
+                written(tr("Backup written to {path}.").format(path=path), path, opens=False)
+            ),
         )
 
 

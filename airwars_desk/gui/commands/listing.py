@@ -58,7 +58,7 @@ def write_csv(window: "Window") -> None:
         window.runner,
         tr("Write the list as CSV"),
         partial(bulk_requests.write_csv, rows=page.model.ids, keys=page.model.keys, path=path),
-        lambda _count: window.notice(written(text)),
+        lambda _count: window.notice(written(text, path)),
     )
 
 
@@ -77,7 +77,7 @@ def write_pdf(window: "Window") -> None:
         window.runner,
         tr("Write the list as PDF"),
         partial(print_requests.write_pdf, path=path, **_shown(window)),
-        lambda _path: window.notice(written(text)),
+        lambda _path: window.notice(written(text, path)),
     )
 
 

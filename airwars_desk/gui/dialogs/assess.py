@@ -21,7 +21,7 @@ from airwars_desk.records.case import Case
 from airwars_desk.records.counts import MAIN_GROUPS
 from airwars_desk.rules.sides import ASSESSED, ROWS, as_assessed, working_values
 
-CHECKS_WIDTH = 232
+WIDTH, CHECKS_WIDTH = 820, 232
 HEIGHT = 520
 FIELDS = ("strike_status", "civilian_harm_reported")
 
@@ -38,7 +38,7 @@ class Assess(Frame):
         before: dict[str, Any] | None = None,
     ) -> None:
         code = " ".join(case.incident.values.get("codes", ())) or tr("the incident")
-        super().__init__(parent, tr("Assess {code}").format(code=code), tr("Assess"), width=820)
+        super().__init__(parent, tr("Assess {code}").format(code=code), tr("Assess"), width=WIDTH)
         self._case = case
         self._words = words
         self.picker = GradePicker(theme)
@@ -51,10 +51,13 @@ class Assess(Frame):
         self.reason.setObjectName("reason")
         self.checks = CheckList(theme)
         self._build(theme)
+        self.setMinimumWidth(max(WIDTH, self.minimumSizeHint().width()))
         self._show(before)
         editors: list[Any] = [self.picker, self.strike_status, self.harm, *self.boxes.values()]
         for editor in editors:
             editor.edited.connect(self._recheck)
+        for editor in (*editors, self.reason):
+            editor.edited.connect(self._forget_problem)
         self._recheck()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -79,16 +82,33 @@ class Assess(Frame):
         return self.values(), str(self.reason.value() or "").strip()
 
     def on_main(self) -> None:
-        """Close only with a reason, and with numbers that can be read."""
-        wrong = next((box for box in self.boxes.values() if box.is_wrong), None)
-        if wrong is not None:
-            self.say_problem(wrong.toolTip())
-            wrong.setFocus()
-        elif not self.answer()[1]:
-            self.say_problem(tr("Give the reason: an assessment says why."))
-            self.reason.setFocus()
-        else:
+        """Close only with a grade or “not graded” chosen, numbers that can be read, a reason."""
+        missing = self._missing()
+        if missing is None:
             self.accept()
+            return
+        text, where = missing
+        self.say_problem(text)
+        where.setFocus()
+
+    def _missing(self) -> tuple[str, QWidget] | None:
+        """What stands in the way first, and the field it is about; None for nothing."""
+        if not self.picker.is_chosen:
+            return tr("Choose a grade, or say that it is not graded (Del)."), self.picker
+        for box in self.boxes.values():
+            if box.is_wrong:
+                return box.toolTip(), box
+        if not self.answer()[1]:
+            return tr("Give the reason: an assessment says why."), self.reason
+        return None
+
+    def _forget_problem(self) -> None:
+        """Take back what was said once it is no longer so."""
+        if self.problem.isHidden():
+            return
+        missing = self._missing()
+        if missing is None or missing[0] != self.problem.text():
+            self.say_problem("")
 
     def _show(self, before: dict[str, Any] | None) -> None:
         """Begin with one's own last assessment, else with the working state."""
@@ -110,7 +130,7 @@ class Assess(Frame):
         fields = QWidget()
         column = down(fields, spacing=10)
         column.addWidget(self.picker)
-        column.addWidget(hint(theme, tr("Grade by letter"), "C", "F", "W", "X", "D"))
+        column.addWidget(hint(theme, tr("Grade by letter"), "C", "F", "W", "X", "D", "Del"))
         upper = QWidget()
         grid = form(upper)
         add_field(grid, tr("Strike status"), self.strike_status)
@@ -125,7 +145,7 @@ class Assess(Frame):
         row.addWidget(rule(vertical=True))
         area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a stop at which nothing would be seen
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFixedWidth(CHECKS_WIDTH)
         beside = QWidget()

@@ -16,6 +16,7 @@ from airwars_desk.gui import finding_requests, fonts
 from airwars_desk.gui.action import Action
 from airwars_desk.gui.actions import ACTIONS
 from airwars_desk.gui.context import Context
+from airwars_desk.gui.dialogs.enter_once import EnterOnce
 from airwars_desk.gui.menus import shown_key
 from airwars_desk.gui.text import day
 from airwars_desk.gui.theme import LIGHT
@@ -58,11 +59,13 @@ class CommandList(QDialog):
         self.table, self.model = cell_table(theme, (Column(""), Column("", 190, TRAIL)))
         self.table.horizontalHeader().setVisible(False)
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._says = Label(kind="hint")
+        self._says = Label(ink="ink2")
+        self._room = QWidget()  # where the rows would be
         column = down(self, margins=(12, 12, 12, 12), spacing=8)
         column.addWidget(self.field)
         column.addWidget(self.table, 1)
         column.addWidget(self._says)
+        column.addWidget(self._room, 1)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -72,6 +75,12 @@ class CommandList(QDialog):
         self.field.installEventFilter(self)
         self.table.opened.connect(lambda _row: self._take())
         self._show()
+
+    def done(self, result: int) -> None:
+        """Close; an Enter that was struck twice does nothing more."""
+        super().done(result)
+        if result:
+            EnterOnce(self)
 
     def choose(self) -> Any:
         """Ask, and return the id of the action or the hit chosen, "" for none."""
@@ -121,6 +130,7 @@ class CommandList(QDialog):
             self._runner.run(
                 partial(finding_requests.find, typed=typed),
                 partial(self._on_found, typed),
+                failed=lambda _refused: self._on_found(typed, ()),
                 lane="palette",
                 owner=self,
             )
@@ -161,6 +171,8 @@ class CommandList(QDialog):
                 rows.append(_row(hit))
                 keys.append(hit)
         self.model.set_rows(rows, keys)
+        self.table.setVisible(bool(rows))
+        self._room.setVisible(not rows)
         first = next((row for row, key in enumerate(keys) if key), -1)
         at = self.model.row_of(kept) if kept else first
         if at >= 0:
@@ -169,11 +181,12 @@ class CommandList(QDialog):
 
     def _commands(self) -> list[Action]:
         wanted = self.field.text().casefold().split()
-        return [
-            item
-            for item in self._possible
-            if all(word in tr(item.title).casefold() for word in wanted)
-        ]
+        return [item for item in self._possible if all(word in _words(item) for word in wanted)]
+
+
+def _words(item: Action) -> str:
+    """What an action is found by: its title, and other words for it."""
+    return f"{tr(item.title)} {tr(item.also) if item.also else ''}".casefold()
 
 
 def _title(text: str) -> tuple[Cell, ...]:

@@ -1,9 +1,11 @@
 """The frame of every dialog: title, body, what stands in the way, buttons that say verbs."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QPushButton, QWidget
 
+from airwars_desk.errors import Refused
+from airwars_desk.gui.dialogs.enter_once import ENTERS, EnterOnce
 from airwars_desk.gui.theme import LABEL, MARGIN
 from airwars_desk.gui.widgets.label import Label, Paragraph
 from airwars_desk.gui.widgets.panes import across, button, down
@@ -47,6 +49,19 @@ class Frame(QDialog):
                 return
         self.main.setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter presses the main button, from a text of several lines too."""
+        if event.key() in ENTERS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.main.click()
+        else:
+            super().keyPressEvent(event)
+
+    def done(self, result: int) -> None:
+        """Close; an Enter that was struck twice, or is still held, does nothing more."""
+        super().done(result)
+        if result:
+            EnterOnce(self)
+
     def on_main(self) -> None:
         """The main button was pressed."""
         self.accept()
@@ -56,6 +71,10 @@ class Frame(QDialog):
         self.problem.set_text(text)
         self.problem.setVisible(bool(text))
         self.adjustSize()
+
+    def say_refused(self, refused: Refused) -> None:
+        """Say what was refused and what to do next."""
+        self.say_problem(f"{refused.sentence} {refused.hint}".strip())
 
 
 def form(parent: QWidget) -> QGridLayout:

@@ -11,7 +11,7 @@ from airwars_desk.gui.dialogs.frame import Frame
 from airwars_desk.gui.local_keys import LOCAL_KEYS
 from airwars_desk.gui.menus import spelled
 from airwars_desk.gui.theme import LIGHT, Theme
-from airwars_desk.gui.widgets.label import Label
+from airwars_desk.gui.widgets.label import Label, Paragraph
 from airwars_desk.gui.widgets.marks import KeyHint
 from airwars_desk.gui.widgets.panes import across, down
 from airwars_desk.i18n import tr
@@ -82,7 +82,7 @@ def _block(theme: Theme, title: str, lines: Sequence[Line]) -> QWidget:
     grid.setColumnStretch(0, 1)
     grid.addWidget(Label(title, kind="section"), 0, 0)
     for number, (text, keys) in enumerate(lines, 1):
-        grid.addWidget(Label(text, cut=True), number, 0)
+        grid.addWidget(Paragraph(text), number, 0)
         hints = QWidget()
         row = across(hints, spacing=4)
         row.addStretch(1)

@@ -21,21 +21,36 @@ class Progress(Frame):
         super().__init__(parent, title, tr("Close"), width=420)
         self._runner = runner
         self._ticket: Ticket | None = None
+        self._is_over = False
+        self._failed: Callable[[Refused], None] | None = None
         self.how_far = HowFar()
         down(self.body).addWidget(self.how_far)
         self.main.setVisible(False)
         runner.progress.connect(self._on_progress)
 
-    def run(self, work: Any, done: Callable[[Any], None]) -> None:
-        """Begin; `done(result)` is called after the dialog was closed."""
+    def run(
+        self,
+        work: Any,
+        done: Callable[[Any], None],
+        failed: Callable[[Refused], None] | None = None,
+    ) -> None:
+        """Begin; `done(result)` is called after the dialog was closed.
+
+        With `failed` a refusal closes the dialog too, and whoever asked says it where it can be
+        corrected.
+        """
+        self._failed = failed
+        self._is_over = False
 
         def finish(result: Any) -> None:
+            self._is_over = True
             self._ticket = None
             self.accept()
             done(result)
 
-        self._ticket = self._runner.run(work, finish, failed=self._on_refused, reports=True)
-        if self._ticket is not None and not self.result() and self.problem.isHidden():
+        ticket = self._runner.run(work, finish, failed=self._on_refused, reports=True)
+        if not self._is_over:
+            self._ticket = ticket
             self.open()
 
     def reject(self) -> None:
@@ -53,14 +68,19 @@ class Progress(Frame):
         self.how_far.show_numbers(done, total)
 
     def _on_refused(self, refused: Refused) -> None:
+        self._is_over = True
         self._ticket = None
         if refused.code == "cancelled":
             super().reject()
             return
+        if self._failed is not None:
+            super().reject()
+            self._failed(refused)
+            return
         self.how_far.setVisible(False)
         self.cancel.setText(tr("Close"))
         self.cancel.setEnabled(True)
-        self.say_problem(f"{refused.sentence} {refused.hint}".strip())
+        self.say_refused(refused)
         self.open()
 
 
@@ -70,8 +90,9 @@ def run_with_progress(
     title: str,
     work: Any,
     done: Callable[[Any], None],
+    failed: Callable[[Refused], None] | None = None,
 ) -> Progress:
     """Run a reporting work with its dialog and return the dialog."""
     dialog = Progress(parent, runner, title)
-    dialog.run(work, done)
+    dialog.run(work, done, failed)
     return dialog

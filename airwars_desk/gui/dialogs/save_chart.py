@@ -50,7 +50,7 @@ class SaveChart(Frame):
             return
         self._runner.run(
             partial(month_requests.save_file, path=self.with_ending(path), data=self.picture()),
-            lambda kept: notice(written(tr("Picture written to {path}.").format(path=kept))),
+            lambda kept: notice(written(tr("Picture written to {path}.").format(path=kept), kept)),
         )
 
     def name(self) -> str:

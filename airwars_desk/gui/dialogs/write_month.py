@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from airwars_desk.errors import Refused
 from airwars_desk.gui import errands
 from airwars_desk.gui.dialogs import ask
 from airwars_desk.gui.dialogs.frame import Frame, add_field, form
@@ -72,9 +73,14 @@ class WriteMonth(Frame):
             add_field(grid, tr("As on the page"), said)
 
     def run(self, notice: Callable[[Any], None]) -> None:
-        """Ask and write; `notice` says where the workbook lies."""
+        """Ask and write; `notice` says where the workbook lies. What is refused is asked again."""
         if not self.exec():
             return
+
+        def again(refused: Refused) -> None:
+            self.say_refused(refused)
+            self.run(notice)
+
         path = self.target()
         self.progress = run_with_progress(
             self.parentWidget(),
@@ -86,7 +92,10 @@ class WriteMonth(Frame):
                 month=str(self.month.value()),
                 asked=self.as_answered(),
             ),
-            lambda _result: notice(written(tr("Workbook written to {path}.").format(path=path))),
+            lambda _done: notice(
+                written(tr("Workbook written to {path}.").format(path=path), path)
+            ),
+            again,
         )
 
     def as_answered(self) -> Asked:
@@ -136,6 +145,7 @@ class WriteMonth(Frame):
             self.say_problem(tr("Write year and month, such as 2017-03."))
             self.month.setFocus()
         else:
+            self.say_problem("")
             self.accept()
 
     def _choose(self) -> None:

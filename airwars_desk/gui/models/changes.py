@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
-from airwars_desk.gui.text import moment, number, one_line
+from airwars_desk.gui.text import day, moment, number, one_line
 from airwars_desk.gui.widgets.cells import (
     CELL_ROLE,
     DISPLAY,
@@ -17,7 +17,7 @@ from airwars_desk.gui.widgets.cells import (
     Column,
     Index,
 )
-from airwars_desk.i18n import tr
+from airwars_desk.i18n import ntr, tr
 
 PAGE = 256
 Ask = Callable[[int, "array[int]"], None]
@@ -29,6 +29,7 @@ def columns() -> tuple[Column, ...]:
         Column(tr("When"), 148),
         Column(tr("Who"), share=2),
         Column(tr("What"), share=3),
+        Column(tr("Incident"), share=2),
         Column(tr("Why"), share=3),
         Column(tr("Records"), 76, TRAIL),
     )
@@ -123,9 +124,22 @@ def cells_of(item: Any, first: str = "") -> tuple[Cell, ...]:
             ground=ground,
             struck=item.is_void,
         ),
+        _incident(item, "ink3" if item.is_void else "ink2", ground),
         Cell(reason, ink="ink2", ground=ground),
         Cell(number(item.records), ink="ink2", ground=ground),
     )
+
+
+def _incident(item: Any, ink: str, ground: str) -> Cell:
+    """The incident a change was about by its code, else by place and day; of several how many."""
+    if item.incidents > 1:
+        text = ntr("{number} incident", "{number} incidents", item.incidents)
+        return Cell(text.format(number=number(item.incidents)), ink=ink, ground=ground)
+    if item.code:
+        return Cell(item.code, ink=ink, ground=ground, more=one_line(item.place))
+    when = day(item.date) if item.date else ""
+    known = ", ".join(part for part in (one_line(item.place), when) if part)
+    return Cell(known or (tr("without a code") if item.incidents else ""), ink=ink, ground=ground)
 
 
 def operation_label(operation: str) -> str:

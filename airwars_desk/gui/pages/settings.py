@@ -66,6 +66,7 @@ class SettingsPage(QWidget):
         self.save_button = button(tr("Save the rules"), main=True)
         self.add_button = button(tr("Add a person"))
         self.role_button = button(tr("Change the role"))
+        self.who = Paragraph()
         self._why = Paragraph(kind="hint")
         self._build()
         self._join()
@@ -91,9 +92,17 @@ class SettingsPage(QWidget):
         """Take the folder somebody chose."""
         self._editing.set(DEVICE, "export_folder", path)
 
-    def show_casebook(self, told: tuple[Item, Sequence[Any], str]) -> None:
-        """Show rules and people; a supervisor may change them."""
-        rules, people, role = told
+    def show_casebook(self, told: tuple[Item, Sequence[Any], str, str]) -> None:
+        """Show who is at work, rules and people; a supervisor may change them."""
+        rules, people, role, at_work = told
+        names = [one.name for one in people if one.uid == at_work]
+        self.who.set_text(
+            tr("You work here as {name}, {role}.").format(
+                name=names[0], role=choice_label(role).lower()
+            )
+            if names
+            else tr("Nobody is at work: the casebook is read only.")
+        )
         may = role == "supervisor"
         self._casebook.setVisible(True)
         self._rules.is_writable = may
@@ -108,7 +117,13 @@ class SettingsPage(QWidget):
         self._people = list(people)
         at = max(0, self.people.currentIndex().row())
         self._model.set_rows(
-            [(Cell(one.name, weight=500), Cell(choice_label(one.role))) for one in people],
+            [
+                (
+                    Cell(one.name, weight=500, more=tr("you") if one.uid == at_work else ""),
+                    Cell(choice_label(one.role)),
+                )
+                for one in people
+            ],
             [one.uid for one in people],
         )
         self.people.setFixedHeight(30 + ROW * min(max(1, len(people)), MOST_ROWS))
@@ -190,6 +205,7 @@ class SettingsPage(QWidget):
         rows = down(self._casebook, spacing=10)
         rows.addWidget(rule())
         rows.addWidget(Label(tr("This casebook"), kind="section"))
+        rows.addWidget(self.who)
         self._why.set_text(tr("Only a supervisor changes the rules and the people."))
         rows.addWidget(self._why)
         rows.addWidget(self.rules)

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from airwars_desk.errors import NotFound
+from airwars_desk.errors import NotFound, Refused
 from airwars_desk.gui import errands, requests
 from airwars_desk.gui.month_queries import Asked
 from airwars_desk.gui.tour_stations.station import PERSON, Stage, Station, pressed
@@ -38,6 +38,23 @@ def _write_month(stage: Stage) -> QWidget:
     window = stage.window
     dialog = WriteMonth(window, window.runner, window.words, "2024-03", _ASKED)
     dialog.folder.set_value("~/months")
+    return dialog
+
+
+def _month_refused(stage: Stage) -> QWidget:
+    """The form as it comes back after a month in which nobody watched."""
+    from airwars_desk.gui.dialogs.write_month import WriteMonth
+
+    window = stage.window
+    said: list[Refused] = []
+    window.runner.run(
+        partial(errands.write_month, path=Path(), month="2023-07", asked=Asked()),
+        failed=said.append,
+        reports=True,
+    )
+    dialog = WriteMonth(window, window.runner, window.words, "2023-07")
+    dialog.folder.set_value("~/months")
+    dialog.say_refused(said[0])
     return dialog
 
 
@@ -195,6 +212,7 @@ STATIONS = (
     _row("person", "person:AskPerson", _person),
     _row("person-problem", "person:AskPerson", partial(pressed, draw=_person), "error"),
     _row("month", "write_month:WriteMonth", _write_month),
+    _row("month-refused", "write_month:WriteMonth", _month_refused, "error"),
     _row("decide", "decide:Decide", _decide),
     _row("decide-problem", "decide:Decide", partial(pressed, draw=_decide), "error"),
     _row("two-times", "two_times:TwoTimes", _two_times),

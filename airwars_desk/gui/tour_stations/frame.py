@@ -1,5 +1,7 @@
 """The frame of the window: start page, what it says in passing, the menu."""
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QWidget
 
 from airwars_desk.errors import NotFound
@@ -59,8 +61,8 @@ def _bug(stage: Stage) -> QWidget:
 
 def _written(stage: Stage) -> QWidget:
     stage.place("incidents")
-    path = "~/months/2024-03.xlsx"
-    stage.window.notice(written(tr("Workbook written to {path}.").format(path=path)))
+    path = Path("~/months/2024-03.xlsx")
+    stage.window.notice(written(tr("Workbook written to {path}.").format(path=path), path))
     stage.after(stage.window.notices.clear)
     return stage.window
 

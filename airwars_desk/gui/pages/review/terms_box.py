@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from airwars_desk.gui import fonts
@@ -12,6 +12,7 @@ from airwars_desk.gui.forms.choosers import Option
 from airwars_desk.gui.text import UNKNOWN
 
 ROOM = 116
+EDGES = 26  # pixels of padding and border on both sides
 
 
 class TermsBox(QPushButton):
@@ -36,11 +37,13 @@ class TermsBox(QPushButton):
     def set_value(self, value: Any) -> None:
         """Show other terms; does not say `edited`."""
         self._values = list(value or ())
-        text = ", ".join(self._label(one) for one in self._values) or UNKNOWN
-        self.setToolTip(text)
-        metrics = self.fontMetrics()
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, ROOM)
-        self.setText(shown)
+        self.setToolTip(", ".join(self._label(one) for one in self._values) or UNKNOWN)
+        self._fit(min(ROOM, self.width() - EDGES) if self.isVisible() else ROOM)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """End in "…" where the column is narrow; the whole text is in the tooltip."""
+        super().resizeEvent(event)
+        self._fit(min(ROOM, self.width() - EDGES))
 
     def toggle_term(self, value: Any) -> None:
         """Choose a term, or take it away."""
@@ -60,6 +63,10 @@ class TermsBox(QPushButton):
             item.triggered.connect(lambda _on=False, term=value: self.toggle_term(term))
             menu.addAction(item)
         return menu
+
+    def _fit(self, room: int) -> None:
+        metrics = self.fontMetrics()
+        self.setText(metrics.elidedText(self.toolTip(), Qt.TextElideMode.ElideRight, room))
 
     def _open(self) -> None:
         self.menu_of_terms().exec(self.mapToGlobal(QPoint(0, self.height())))

@@ -1,5 +1,6 @@
 """The incidents that wait, two lines each: code and place over who sent it and when."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,7 +8,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-from airwars_desk.gui.review_readings import initials, short_day
+from airwars_desk.gui.review_readings import initials, short_day, waiting_words
 from airwars_desk.gui.theme import CELL, HEADER, MARGIN, ROW_TWO, Theme, letter_of
 from airwars_desk.gui.vocabulary import Vocabulary
 from airwars_desk.gui.widgets.cells import (
@@ -20,7 +21,7 @@ from airwars_desk.gui.widgets.cells import (
     paint_cell,
     paint_ground,
 )
-from airwars_desk.gui.widgets.label import Label
+from airwars_desk.gui.widgets.label import Label, Paragraph
 from airwars_desk.gui.widgets.panes import across, down
 from airwars_desk.gui.widgets.table import cell_table
 from airwars_desk.i18n import ntr, tr
@@ -43,7 +44,11 @@ class WaitingPane(QWidget):
         self.table.setAccessibleName(tr("Waiting"))
         self.table.setItemDelegateForColumn(0, _TwoLines(theme, columns, height=ROW_TWO))
         self._count = Label(ink="ink2")
-        self._order = Label(tr("oldest first"), hugs=True, kind="hint")
+        self._groups = Paragraph(kind="hint", ink="ink2")
+        self._groups.setContentsMargins(MARGIN - 2, 0, 12, 6)
+        self._groups.setToolTip(
+            tr("In each group first what you may decide, then the oldest; what is held comes last.")
+        )
         column = down(self)
         head = QWidget()
         head.setFixedHeight(HEADER + 8)
@@ -51,8 +56,8 @@ class WaitingPane(QWidget):
         row.addWidget(Label(tr("Waiting"), hugs=True, kind="count"))
         row.addWidget(self._count)
         row.addStretch(1)
-        row.addWidget(self._order)
         column.addWidget(head)
+        column.addWidget(self._groups)
         column.addWidget(self.table, 1)
         self.table.current.connect(self._on_current)
         self.table.opened.connect(lambda row: self.opened.emit(str(self._model.key(row) or "")))
@@ -63,7 +68,8 @@ class WaitingPane(QWidget):
         self.table.blockSignals(True)
         self._model.set_rows([_cells(one, words) for one in found], [one.uid for one in found])
         self._count.set_text(str(len(found)) if found else "")
-        self._order.setVisible(bool(found))
+        self._groups.set_text(waiting_words(Counter(one.state for one in found)))
+        self._groups.setVisible(bool(found))
         row = self._model.row_of(keep)
         if row < 0 and found:  # it waits no more: the one that took its place
             row = min(max(before, 0), len(found) - 1)
@@ -132,6 +138,8 @@ def _cells(one: Any, words: Vocabulary) -> tuple[Cell, ...]:
         parts.append(
             tr("returned once") if one.returned == 1 else times.format(number=one.returned)
         )
+    if one.state == "decided" and not one.is_held:
+        parts.append(tr("decided before"))
     if not one.is_assessed:
         parts.append(tr("not assessed"))
     place = one.place or one.place_local
