@@ -54,9 +54,18 @@ def save_case(desk: Desk, case: Case, reason: str = "") -> Change:
     A case that somebody else changed meanwhile is saved too: where both wrote the same field,
     both values stay as a conflict.
 
+    One that was deleted when it was opened is not saved: what hung on it would bring it back into
+    the lists, and no entry of the journal would say why.
+
     Raises:
         BadInput: a text holds what no casebook stores.
+        NotFound: the incident was deleted before.
     """
+    if not (case.incident.was_live or case.incident.is_live):
+        raise NotFound(
+            tr("This incident was deleted before: nothing of it can be saved."),
+            tr("Undo its deletion in the history first."),
+        )
     changed = sorted(case.changed(), key=lambda item: _ORDER[item.kind])
     for item in changed:
         check_texts(item.values)

@@ -289,6 +289,10 @@ def act(desk: Desk, uid: str, what: str, value: str) -> None:
     if what == "delete":
         entry.delete_case(desk, uid, "")
         return
+    if not case.incident.is_live:
+        with pytest.raises(NotFound, match="deleted"):
+            entry.save_case(desk, case)
+        return
     if what == "victim":
         case.add("victim", entry.new_uid(), name="Yara", position=2)
     elif what == "unvictim" and victims:
