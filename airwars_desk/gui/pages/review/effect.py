@@ -6,12 +6,13 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from airwars_desk.gui.pages.review.doubts import loss_sentence, losses
 from airwars_desk.gui.pages.review.ruling import Ruling
 from airwars_desk.gui.text import day, moment, span
 from airwars_desk.gui.theme import MARGIN, Theme
 from airwars_desk.gui.vocabulary import Vocabulary, choice_label
 from airwars_desk.gui.widgets.flow import FlowLayout
-from airwars_desk.gui.widgets.label import Label
+from airwars_desk.gui.widgets.label import Label, Paragraph
 from airwars_desk.gui.widgets.panes import across, down
 from airwars_desk.gui.widgets.range_bar import RangeBar
 from airwars_desk.i18n import tr
@@ -49,6 +50,10 @@ class EffectStrip(QWidget):
             self._column.addWidget(self._line(place, found, before["as_of"], words))
         if not places:
             self._column.addWidget(Label(tr("Effect if decided"), kind="section"))
+        lost = losses(ruling, words)
+        if lost:
+            self.lines.append(loss_sentence(", ".join(lost.values())))
+            self._column.addWidget(Paragraph(self.lines[-1], ink="warn"))
 
     def _line(
         self, place: Place, found: Sequence[Move], as_of: str | None, words: Vocabulary
@@ -75,7 +80,11 @@ class EffectStrip(QWidget):
         told = []
         for move in found:
             flow.addWidget(self._move(move))
-            told.append(f"{move_title(move.name)} {killed(move.before)} → {killed(move.after)}")
+            killed_injured = [
+                f"{words_of} {told_of(move.before)} → {told_of(move.after)}"
+                for words_of, told_of in ((tr("killed"), killed), (tr("injured"), injured))
+            ]
+            told.append(f"{move_title(move.name)} {', '.join(killed_injured)}")
         self.lines.append(f"{where}: {', '.join(told)}")
         line.setAccessibleName(self.lines[-1])
         row.addWidget(rest, 1)
@@ -87,15 +96,9 @@ class EffectStrip(QWidget):
         words = QWidget()
         column = down(words)
         column.addWidget(Label(move_title(move.name), kind="hint", ink="ink2"))
-        numbers = QWidget()
-        numbers.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the arrow points to what comes
-        line = across(numbers, spacing=5)
-        changed = killed(move.before) != killed(move.after)
-        line.addWidget(Label(killed(move.before), ink="ink2"))
-        line.addWidget(Label("→", ink="ink3"))
-        line.addWidget(Label(killed(move.after), kind="count" if changed else "body"))
-        line.addStretch(1)
-        column.addWidget(numbers)
+        column.addWidget(_numbers(killed(move.before), killed(move.after)))
+        below = _numbers(injured(move.before), injured(move.after), tr("injured"))
+        column.addWidget(below)
         row.addWidget(words)
         if move.name in ("likely", "alleged") and self.width() >= BARS_FROM:
             row.addWidget(self._bars(move))
@@ -122,6 +125,29 @@ def wanted_places(ruling: Ruling) -> list[Place]:
 def killed(sums: Mapping[str, int]) -> str:
     """Return the killed of a sum as a range."""
     return span(sums["killed_min"], sums["killed_max"])
+
+
+def injured(sums: Mapping[str, int]) -> str:
+    """Return the injured of a sum as a range."""
+    return span(sums["injured_min"], sums["injured_max"])
+
+
+def _numbers(before: str, after: str, word: str = "") -> QWidget:
+    """Return what a sum is and becomes; `word` says what of, in smaller letters."""
+    result = QWidget()
+    row = across(result, spacing=5)
+    if word:
+        row.addWidget(Label(word, kind="hint"))
+    numbers = QWidget()
+    numbers.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the arrow points to what comes
+    line = across(numbers, spacing=5)
+    plain, moved = ("hint", "section") if word else ("body", "count")
+    line.addWidget(Label(before, kind=plain, ink="ink2"))
+    line.addWidget(Label("→", kind=plain, ink="ink3"))
+    line.addWidget(Label(after, kind=moved if before != after else plain, ink="ink"))
+    row.addWidget(numbers)
+    row.addStretch(1)
+    return result
 
 
 def move_title(name: str) -> str:

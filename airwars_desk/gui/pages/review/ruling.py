@@ -14,6 +14,8 @@ from airwars_desk.rules.sides import (
     differs,
     empty,
     first_choice,
+    is_known,
+    lost_ends,
     whose,
 )
 
@@ -54,9 +56,38 @@ class Ruling:
         return True
 
     def take_all(self, number: int) -> bool:
-        """Take a side for every row it speaks of."""
-        took = [self.take(row.key, number) for row in ROWS]
+        """Take a side for every row of which it says something; no blank replaces what is known.
+
+        A blank is taken for one row at a time, on purpose.
+        """
+        took = [
+            self.take(row.key, number)
+            for row in ROWS
+            if not self._is_blank(row.key, number) or not is_known(row.key, self.values[row.key])
+        ]
         return any(took)
+
+    def before(self, key: str) -> Any:
+        """What a decision would lose of a row: the last decision's value, else the working one."""
+        lost = [one for one in self._known(key) if lost_ends(key, self.values[key], [one])]
+        return lost[0] if lost else self.values[key]
+
+    def is_lost(self, key: str) -> bool:
+        """Whether a decision would leave unknown what was decided, or what the desk works with."""
+        return lost_ends(key, self.values[key], self._known(key))
+
+    @property
+    def lost(self) -> list[Row]:
+        """The rows that a decision would leave unknown."""
+        return [row for row in ROWS if self.is_lost(row.key)]
+
+    def _known(self, key: str) -> list[Any]:
+        kinds = (DECISION, WORKING)
+        return [side.values[key] for side in self.sides if side.kind in kinds and side.says(key)]
+
+    def _is_blank(self, key: str, number: int) -> bool:
+        side = self.sides[number] if 0 <= number < len(self.sides) else Side(kind=WORKING)
+        return not side.says(key) or not is_known(key, side.values[key])
 
     def type(self, key: str, value: Any) -> None:
         """Give a row a value of one's own; one that a side has is that side's again."""

@@ -36,11 +36,15 @@ class TermsBox(QPushButton):
     def set_value(self, value: Any) -> None:
         """Show other terms; does not say `edited`."""
         self._values = list(value or ())
-        text = ", ".join(self._label(one) for one in self._values) or UNKNOWN
+        text = self.all_terms()
         self.setToolTip(text)
         metrics = self.fontMetrics()
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, ROOM)
         self.setText(shown)
+
+    def all_terms(self) -> str:
+        """Return the terms in words, however little room there is."""
+        return ", ".join(self._label(one) for one in self._values) or UNKNOWN
 
     def toggle_term(self, value: Any) -> None:
         """Choose a term, or take it away."""

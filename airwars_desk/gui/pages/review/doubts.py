@@ -1,0 +1,25 @@
+"""What is to be doubted about a decision in the making: said at its cell and before deciding."""
+
+from airwars_desk.gui.pages.review.ruling import Ruling
+from airwars_desk.gui.review_readings import row_text, row_title
+from airwars_desk.gui.vocabulary import Vocabulary
+from airwars_desk.i18n import tr
+
+
+def losses(ruling: Ruling, words: Vocabulary) -> dict[str, str]:
+    """What a decision would leave unknown though it is known now: row key -> row and values."""
+    found = {}
+    for row in ruling.lost:
+        before, after = (
+            row_text(row, value, words)
+            for value in (ruling.before(row.key), ruling.values[row.key])
+        )
+        found[row.key] = tr("{field} {before} → {after}").format(
+            field=row_title(row).lower(), before=before, after=after
+        )
+    return found
+
+
+def loss_sentence(told: str) -> str:
+    """Return what is said at the cell of a row that becomes unknown."""
+    return tr("Becomes unknown: {what}.").format(what=told)
