@@ -1,7 +1,7 @@
 """What is to be doubted about a decision in the making: said at its cell and before deciding."""
 
 from airwars_desk.gui.pages.review.ruling import Ruling
-from airwars_desk.gui.review_readings import row_text, row_title
+from airwars_desk.gui.review_readings import reversed_ranges, reversed_sentence, row_text, row_title
 from airwars_desk.gui.vocabulary import Vocabulary
 from airwars_desk.i18n import tr
 
@@ -23,3 +23,13 @@ def losses(ruling: Ruling, words: Vocabulary) -> dict[str, str]:
 def loss_sentence(told: str) -> str:
     """Return what is said at the cell of a row that becomes unknown."""
     return tr("Becomes unknown: {what}.").format(what=told)
+
+
+def doubts(ruling: Ruling, words: Vocabulary) -> dict[str, tuple[str, str]]:
+    """What is said at the cells of a decision: row key -> a word and a sentence."""
+    told = {
+        key: (tr("unknown"), loss_sentence(text)) for key, text in losses(ruling, words).items()
+    }
+    for key, text in reversed_ranges(ruling.values).items():
+        told[key] = (tr("min > max"), reversed_sentence({key: text}))
+    return told

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from airwars_desk.gui.pages.review.cells import DecideCell
-from airwars_desk.gui.pages.review.doubts import loss_sentence, losses
+from airwars_desk.gui.pages.review.doubts import doubts
 from airwars_desk.gui.pages.review.painting import (
     PADDING,
     ROW_HEIGHT,
@@ -177,7 +177,7 @@ class SidesTable(Table):
         self.taken.emit()
 
     def _show_people(self) -> None:
-        lost_of = losses(self.ruling, self._words)
+        found = doubts(self.ruling, self._words)
         for row in self.rows:
             number = self.ruling.taken[row.key]
             people = [self._words.person(uid) for uid in self.ruling.people(row.key)]
@@ -188,9 +188,7 @@ class SidesTable(Table):
                 kind = self.ruling.sides[number].kind
                 where = tr("working") if kind == WORKING else tr("as before")
             self.cells[row.key].show_people(people, where)
-            lost = lost_of.get(row.key, "")
-            word = tr("unknown") if lost else ""
-            self.cells[row.key].show_doubt(word, loss_sentence(lost) if lost else "")
+            self.cells[row.key].show_doubt(*found.get(row.key, ("", "")))
 
     def _fill(self, *, again: bool = False) -> None:
         """Write the cells; `again`: the same rows with other values, so the widgets stay."""
