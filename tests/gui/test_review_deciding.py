@@ -10,6 +10,7 @@ from airwars_desk.gui.dialogs.decide import Decide
 from airwars_desk.gui.pages.review.page import ReviewPage
 from airwars_desk.gui.widgets.label import Paragraph
 from airwars_desk.gui.window import Window
+from airwars_desk.operations import review
 from airwars_desk.operations.entry import open_case, save_case
 from airwars_desk.rules.standing import standing_decisions
 from tests.gui.test_review import (
@@ -22,6 +23,7 @@ from tests.gui.test_review import (
     on_desk,
     uid_at,
 )
+from tests.operations.people import seat
 
 HARM = "civilian_harm_reported"
 
@@ -169,4 +171,82 @@ def test_the_quick_way_shows_the_checks_and_asks_once_more(
     assert done == [1]
     (decision,) = decisions(window, uid)
     assert decision.values["reason"] == "as the source has it"
+    assert not bugs
+
+
+def test_what_is_typed_stays_when_something_else_is_written(
+    window: Window, bugs: list[str]
+) -> None:
+    uid, other = uid_at(window, 2), uid_at(window, 8)
+    assessed_by_two(window, uid)
+    page = laid_out(window, uid)
+    type_range(page, KILLED, "40", "45")
+    box = page.table.cells[KILLED].editors[1]
+    box.setText("4x")
+    on_desk(window, lambda desk: review.send_for_review(desk, other))
+    page.on_changed(None)
+    assert page.uid == uid
+    assert page.table.cells[KILLED].editors[1] is box, "nothing of this incident changed"
+    assert box.text() == "4x"
+    assert page.ruling.values[KILLED] == (40, 45)
+    assert not bugs
+
+
+def test_what_is_typed_stays_when_another_row_changed(window: Window, bugs: list[str]) -> None:
+    uid = uid_at(window, 2)
+    assessed_by_two(window, uid)
+    page = laid_out(window, uid)
+    page.reason.set_value("half a reason")
+    type_range(page, KILLED, "40", "45")
+
+    def another(desk: Any) -> str:
+        values = {"grade": "Contested", CHILDREN: (1, 1)}
+        return review.assess(seat(desk, "R. Arudi", "researcher"), uid, values, "denied").id
+
+    on_desk(window, another)
+    page.on_changed(None)
+    assert page.ruling.values["grade"] == "Contested"
+    assert page.ruling.values[KILLED] == (40, 45)
+    assert page.table.current_key() == KILLED
+    assert page.table.cells[KILLED].editors[1].hasFocus()
+    assert page.table.cells[KILLED].editors[1].text() == "45"
+    assert page.reason.value() == "half a reason"
+    assert not page.bar.told.isVisible()
+    assert not bugs
+
+
+def test_what_was_typed_against_changed_and_it_is_said(window: Window, bugs: list[str]) -> None:
+    uid = uid_at(window, 2)
+    assessed_by_two(window, uid)
+    page = laid_out(window, uid)
+    type_range(page, KILLED, "40", "45")
+    type_range(page, CHILDREN, "1", "2")
+
+    def another(desk: Any) -> str:
+        values = {"grade": "Weak", KILLED: (39, 50)}
+        return review.assess(seat(desk, "R. Arudi", "researcher"), uid, values, "a new source").id
+
+    on_desk(window, another)
+    page.on_changed(None)
+    assert page.ruling.values[KILLED] == (39, 50)
+    assert page.ruling.values[CHILDREN] == (1, 2)
+    assert "Civilians killed (you had 40–45)" in page.bar.told.text()
+    page.table.select(KILLED)
+    page.table.setFocus()
+    key(page, Qt.Key.Key_2)
+    assert not page.bar.told.isVisible()
+    assert not bugs
+
+
+def test_after_a_decision_nothing_typed_is_left(window: Window, bugs: list[str]) -> None:
+    uid = uid_at(window, 2)
+    assessed_by_two(window, uid)
+    page = laid_out(window, uid)
+    type_range(page, KILLED, "40", "45")
+    page.reason.set_value("as typed")
+    key(page, Qt.Key.Key_D, CTRL)
+    page.show_incident(uid)
+    assert page.ruling.values[KILLED] == (41, 44)
+    assert not page.ruling.touched
+    assert not page.bar.told.isVisible()
     assert not bugs

@@ -4,6 +4,7 @@ from airwars_desk.gui.pages.review.ruling import Ruling
 from airwars_desk.gui.review_readings import reversed_ranges, reversed_sentence, row_text, row_title
 from airwars_desk.gui.vocabulary import Vocabulary
 from airwars_desk.i18n import tr
+from airwars_desk.rules.sides import ROW_OF
 
 
 def losses(ruling: Ruling, words: Vocabulary) -> dict[str, str]:
@@ -33,3 +34,16 @@ def doubts(ruling: Ruling, words: Vocabulary) -> dict[str, tuple[str, str]]:
     for key, text in reversed_ranges(ruling.values).items():
         told[key] = (tr("min > max"), reversed_sentence({key: text}))
     return told
+
+
+def laid_anew(keys: list[str], old: Ruling, words: Vocabulary) -> str:
+    """Return what is said where typed values gave way because what they were typed against did."""
+    if not keys:
+        return ""
+    told = ", ".join(
+        tr("{field} (you had {value})").format(
+            field=row_title(ROW_OF[key]), value=row_text(ROW_OF[key], old.values[key], words)
+        )
+        for key in keys
+    )
+    return tr("Changed meanwhile and laid out anew: {fields}.").format(fields=told)

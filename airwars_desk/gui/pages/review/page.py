@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from airwars_desk.gui.pages.review.below import EvidencePane, NarrativePane, ReasonPane
 from airwars_desk.gui.pages.review.building import put_together
 from airwars_desk.gui.pages.review.deciding import DecideBar, ReasonField
+from airwars_desk.gui.pages.review.doubts import laid_anew
 from airwars_desk.gui.pages.review.effect import EffectStrip, wanted_places
 from airwars_desk.gui.pages.review.frame import FoldLine, Head
 from airwars_desk.gui.pages.review.ruling import Ruling
@@ -71,6 +72,9 @@ class ReviewPage(QWidget):
         self.effect = EffectStrip(theme)
         self.bar = DecideBar(theme)
         self.problem, self.buttons = self.bar.problem, self.bar.buttons
+        self._deciding = False  # a decision is on its way
+        self._anew = ""  # what could not be kept of what was typed
+        self._laid_words = self.words
         self._asked: dict[str, str] = {}  # ranges about which she was asked once
         self.stack = QStackedWidget()
         put_together(self, theme)
@@ -84,7 +88,7 @@ class ReviewPage(QWidget):
         self.table.setFocus()
 
     def on_changed(self, _change: object) -> None:
-        """Something was written: ask again; what was typed for this incident is laid out anew."""
+        """Something was written: ask again, and lay out again what changed with it."""
         self.wanted.emit()
         if self.uid:
             self.lay_wanted.emit(self.uid)
@@ -102,15 +106,12 @@ class ReviewPage(QWidget):
         """Lay an incident side by side."""
         if laid.case.uid != (self._wanted or self.waiting.current_uid() or laid.case.uid):
             return
-        is_same = laid.case.uid == self.uid
-        self.laid, self.uid = laid, laid.case.uid
+        is_same = laid.case.uid == self.uid and self.laid is not None and not self._deciding
+        stands = is_same and laid.sides == self.laid.sides and self._laid_words is self.words
+        self.laid, self.uid, self._laid_words = laid, laid.case.uid, self.words
         self.code = " ".join(laid.case.incident.values.get("codes", ())) or tr("the incident")
-        self.ruling = Ruling(laid.sides)
         self._figures = {}
         self.stack.setCurrentIndex(0)
-        if not is_same:
-            self.reason.set_value(None)
-            self._shows_all = False
         self.say_problem("")
         self.head.show_laid(laid, self.waiting.position(), self.words)
         self.narrative.show_laid(laid)
@@ -118,8 +119,11 @@ class ReviewPage(QWidget):
         refused = str(laid.refusal) if laid.refusal is not None else ""
         self.buttons["decide"].setEnabled(not refused)
         self.buttons["decide"].setToolTip(refused)
-        self._show_rows()
-        self._on_taken()
+        if stands:
+            self.table.renew(laid.case, laid.new)
+        else:
+            self._anew = self._lay_rows(is_same=is_same)
+        self._renew()
         self.shown.emit()
 
     def show_figures(self, figures: Mapping[Place, Any]) -> None:
@@ -157,13 +161,21 @@ class ReviewPage(QWidget):
             self.say_problem("")
             reason = str(self.reason.value()).strip()
             values = dict(self.ruling.values)
+            self._deciding = True
             self.decide_wanted.emit(self.uid, values, reason, self.laid.decisions)
 
     def decided(self) -> None:
         """It was decided: the reason belongs to it and not to the next one."""
+        self._deciding = False
+        self.ruling.touched.clear()
         self.reason.set_value(None)
         self._wanted = ""
         self.table.setFocus()
+
+    def refused(self, text: str) -> None:
+        """It was not decided: reason and values stay."""
+        self._deciding = False
+        self.say_problem(text)
 
     def step(self, by: int) -> None:
         """Lay out the incident before or after."""
@@ -196,6 +208,17 @@ class ReviewPage(QWidget):
 
     # -- inside ------------------------------------------------------------------------------------
 
+    def _lay_rows(self, *, is_same: bool) -> str:
+        """Lay the rows out; returns what is to be said of values that could not be kept."""
+        old, self.ruling = self.ruling, Ruling(self.laid.sides)
+        told = laid_anew(self.ruling.carry(old), old, self.words) if is_same else ""
+        if not is_same:
+            self._shows_all = False
+            if not self._deciding:  # the reason of a decision refused is still needed
+                self.reason.set_value(None)
+        self._show_rows()
+        return told
+
     def _show_rows(self) -> None:
         rows = self.ruling.rows(all_of_them=self._shows_all)
         self.table.show_ruling(self.ruling, self.laid.case, self.laid.new, self.words, rows)
@@ -204,6 +227,11 @@ class ReviewPage(QWidget):
         self.head.show_differing(len(self.ruling.differing))
 
     def _on_taken(self) -> None:
+        self._anew = ""
+        self._renew()
+
+    def _renew(self) -> None:
+        """Show what a decision of these values would mean."""
         if self.laid is None:
             return
         self.say_problem("")
@@ -225,7 +253,7 @@ class ReviewPage(QWidget):
         """Say which ranges cannot be so; the button then says with what it decides."""
         self._asked = odd
         self.bar.ask_with(", ".join(odd.values()))
-        self.bar.tell(ask_again(odd) if odd else "")
+        self.bar.tell(ask_again(odd) if odd else self._anew)
 
     def _on_chosen(self, uid: str) -> None:
         if uid:
