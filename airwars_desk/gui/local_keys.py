@@ -53,6 +53,7 @@ REVIEW: tuple[LocalKey, ...] = (
     LocalKey(N_("Take a column for all rows"), ("Shift+1", "Shift+9")),
     LocalKey(N_("Type the decided value, come back"), ("Return", "Esc")),
     LocalKey(N_("Open the incident laid out"), ("Ctrl+Return",)),
+    LocalKey(N_("In the reason: decide, back to the table"), ("Ctrl+Return", "Esc")),
     LocalKey(N_("Next that waits"), ("N",)),
     LocalKey(N_("Before and after among what waits"), ("[", "]")),
 )

@@ -48,6 +48,7 @@ class Actions(QObject):
         result = QAction(tr(item.title), window)
         result.setObjectName(item.id)
         result.setShortcuts([QKeySequence(key) for key in item.keys])
+        result.setAutoRepeat(item.menu == "go")  # a held key goes on, but does nothing twice
         result.triggered.connect(lambda _checked=False, chosen=item: self._run(chosen))
         window.addAction(result)
         return result

@@ -64,4 +64,4 @@ def _on_decided(window: "Window", page: ReviewPage) -> None:
 
 
 def _on_refused(page: ReviewPage, refused: "Refused") -> None:
-    page.say_problem(str(refused))
+    page.refused(str(refused))

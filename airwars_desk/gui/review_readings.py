@@ -4,14 +4,27 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from airwars_desk.gui.readings import source_name
-from airwars_desk.gui.sentences import field_label, value_text
+from airwars_desk.gui.sentences import checks_of, field_label, value_text
 from airwars_desk.gui.text import UNKNOWN, day, number, one_line, span
 from airwars_desk.gui.vocabulary import Vocabulary, choice_label
+from airwars_desk.gui.widgets.check_list import Said
 from airwars_desk.i18n import ntr, tr
 from airwars_desk.records.case import Case, Item
 from airwars_desk.records.counts import CHILDREN, CIVILIANS, COMBATANTS, MEN, WOMEN
 from airwars_desk.rules.names import is_named
-from airwars_desk.rules.sides import ASSESSMENT, DECISION, PLURAL, Row, Side
+from airwars_desk.rules.ranges import MIN_ABOVE_MAX, problems
+from airwars_desk.rules.sides import (
+    ASSESSED,
+    ASSESSMENT,
+    DECISION,
+    PLURAL,
+    ROW_OF,
+    ROWS,
+    Row,
+    Side,
+    as_assessed,
+)
+from airwars_desk.rules.sides import UNKNOWN as UNKNOWN_PAIR
 
 NAMED_NEW = 3
 
@@ -157,6 +170,37 @@ def said_in_all(rows: Sequence[Row], values: Mapping[str, Any], words: Vocabular
         if (text := row_text(row, values[row.key], words)) != UNKNOWN and row.key != "grade"
     ]
     return ", ".join(told)
+
+
+def reversed_ranges(values: Mapping[str, Any]) -> dict[str, str]:
+    """Return the ranges whose minimum is above their maximum: row key -> the range as text."""
+    return {
+        row.key: span(*values[row.key])
+        for row in ROWS
+        if row.is_range and MIN_ABOVE_MAX in problems(*values.get(row.key, UNKNOWN_PAIR))
+    }
+
+
+def reversed_sentence(odd: Mapping[str, str]) -> str:
+    """Return which ranges cannot be so."""
+    told = ", ".join(f"{row_title(ROW_OF[key])} {text}" for key, text in odd.items())
+    return tr("{ranges}: the minimum is above the maximum.").format(ranges=told)
+
+
+def ask_again(odd: Mapping[str, str]) -> str:
+    """Return what is said before a decision with such ranges: it may be, but on purpose."""
+    text = tr("It is kept as it is if you decide once more; or change it first.")
+    return f"{reversed_sentence(odd)} {text}"
+
+
+def checks_before(case: Case, values: Mapping[str, Any], words: Vocabulary) -> list[Said]:
+    """Return what is odd about a case if these values were decided; those of the values first.
+
+    Mere notes about the rest of the case are left out.
+    """
+    found = checks_of(as_assessed(case, values), words)
+    told = [said for said in found if said.uid.startswith(ASSESSED) or said.dot == "warn"]
+    return sorted(told, key=lambda said: not said.uid.startswith(ASSESSED))
 
 
 def _counted_sources(case: Case) -> str:

@@ -53,6 +53,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBo
 }
 QLineEdit#count:focus { padding: 0 2px; min-height: 20px; max-height: 20px; }
 QLineEdit#search:focus { padding-left: 29px; min-height: 26px; max-height: 26px; }
+QLineEdit[odd="true"], QComboBox[odd="true"], QPushButton[odd="true"] { border-color: $warn; }
 QLineEdit[wrong="true"] { border-color: $error; }
 QLineEdit[plain="true"], QPlainTextEdit[plain="true"] {
     background: transparent; border-color: transparent;

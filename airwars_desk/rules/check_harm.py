@@ -86,6 +86,42 @@ def check_grade(view: View) -> None:
         view.report("contested_one_belligerent", item, "grade")
 
 
+def check_harm_said(view: View) -> None:
+    """Check that numbers of civilians stand where figures look: under "harm reported: yes".
+
+    Figures read the decision that stands, else the working state as not reviewed; so does this.
+    """
+    standing = standing_decisions(view.case)
+    if standing:
+        decision = standing[0]
+        harm = decision.values.get("civilian_harm_reported")
+        if harm is True or _say_no_figure(view, "decided_range", decision.uid, harm):
+            return
+    harm = view.values.get("civilian_harm_reported")
+    if harm is not True:
+        _say_no_figure(view, "working_range", view.uid, harm)
+
+
+def _say_no_figure(view: View, kind: str, owner: str, harm: bool | None) -> bool:
+    """Report the civilians of an owner's ranges as in no figure; False where none are given."""
+    by_group = {
+        item.values.get("group"): item
+        for item in view.of(kind)
+        if item.owner == owner and item.values.get("form", "group") == "group"
+    }
+    for group in (CIVILIANS, *_PARTS):
+        item = by_group.get(group)
+        if item is None:
+            continue
+        for low, high in _PAIRS:
+            least, most = item.values.get(low), item.values.get(high)
+            if least or most:
+                check = "numbers_harm_unsaid" if harm is None else "numbers_without_harm"
+                view.report(check, item, low, show(least, most))
+                return True
+    return False
+
+
 def standing_grade(view: View) -> tuple[Item, str] | None:
     """Return the record that grades the incident now, and its grade; None where none does.
 

@@ -124,6 +124,16 @@ _TABLE: Final = (
         "odd",
         N_("A belligerent concedes more than the reported maximum."),
     ),
+    Check(
+        "numbers_harm_unsaid",
+        "odd",
+        N_("This is in no figure until “Civilian harm reported” is Yes: it is not recorded."),
+    ),
+    Check(
+        "numbers_without_harm",
+        "odd",
+        N_("Civilians are counted, but “Civilian harm reported” is No: this is in no figure."),
+    ),
     # Grade
     Check("two_grades", "odd", N_("The incident has two grades; the first one counts.")),
     Check("grade_without_harm", "odd", N_("There is a grade, but no harm to civilians reported.")),

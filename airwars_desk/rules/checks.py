@@ -9,7 +9,12 @@ from typing import Final
 
 from airwars_desk.records.case import Case
 from airwars_desk.rules.check_attribution import check_addresses, check_involvements
-from airwars_desk.rules.check_harm import check_counts, check_grade, check_totals
+from airwars_desk.rules.check_harm import (
+    check_counts,
+    check_grade,
+    check_harm_said,
+    check_totals,
+)
 from airwars_desk.rules.check_narrative import check_narratives
 from airwars_desk.rules.check_people import check_victims
 from airwars_desk.rules.check_table import CHECKS, Check, CheckFunction, Problem, Severity, View
@@ -21,6 +26,7 @@ _ALL: Final[tuple[CheckFunction, ...]] = (
     check_codes,
     check_counts,
     check_totals,
+    check_harm_said,
     check_grade,
     check_involvements,
     check_addresses,

@@ -123,15 +123,39 @@ def whose(key: str, value: Any, sides: Sequence[Side]) -> list[str]:
     ]
 
 
-def first_choice(sides: Sequence[Side]) -> dict[str, int]:
-    """Which side each row is taken from at first: the newest assessment, else the working state.
+def is_known(key: str, value: Any) -> bool:
+    """Whether a row's value says something: a number at one end at least, a term, a day."""
+    return bool(value != empty(ROW_OF[key]))
 
-    The grade of an incident that nobody assessed is the last decision's.
+
+def first_choice(sides: Sequence[Side]) -> dict[str, int]:
+    """Which side each row is taken from at first: the newest assessment where it says something.
+
+    Where it says nothing, the working state, else the last decision, else what an earlier reader
+    said: a blank opinion is not chosen over a number. Where nobody knows, the working state, or of
+    the grade the decision.
     """
-    order = [n for n, side in enumerate(sides) if side.kind == ASSESSMENT][::-1]
-    order += [n for n, side in enumerate(sides) if side.kind == WORKING]
-    order += [n for n, side in enumerate(sides) if side.kind == DECISION][:1]
-    return {row.key: next(n for n in order if sides[n].says(row.key)) for row in ROWS}
+    assessed = [n for n, side in enumerate(sides) if side.kind == ASSESSMENT][::-1]
+    working = [n for n, side in enumerate(sides) if side.kind == WORKING]
+    decided = [n for n, side in enumerate(sides) if side.kind == DECISION]
+    order = [*assessed[:1], *working, *decided, *assessed[1:]]
+    found = {}
+    for row in ROWS:
+        speak = [n for n in order if sides[n].says(row.key)]
+        knows = [n for n in speak if is_known(row.key, sides[n].values[row.key])]
+        silent = [n for n in [*working, *decided] if n in speak]
+        found[row.key] = [*knows, *silent][0]
+    return found
+
+
+def lost_ends(key: str, value: Any, before: Sequence[Any]) -> bool:
+    """Whether a value leaves unknown what one of the values before it knows.
+
+    Of a range each end is looked at for itself: 12 or more where 12–24 was known loses the most.
+    """
+    if not ROW_OF[key].is_range:
+        return not is_known(key, value) and any(is_known(key, one) for one in before)
+    return any(value[end] is None and any(one[end] is not None for one in before) for end in (0, 1))
 
 
 def ranges_to_json(values: Mapping[str, Any]) -> list[dict[str, Any]]:

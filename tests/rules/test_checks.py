@@ -10,6 +10,7 @@ import pytest
 
 from airwars_desk.records.case import Case
 from airwars_desk.rules.checks import CHECKS, Problem, check_case, worth_a_look
+from airwars_desk.rules.sides import ASSESSED, as_assessed
 
 Change = Callable[[Case], object]
 
@@ -80,6 +81,14 @@ def points(*pairs: tuple[float, float]) -> Change:
 
 CREDIBLE = setting("b1", assessment="credible", assessment_term="Credible / Substantiated")
 GRADED = "d1"
+UNGRADED = setting(GRADED, grade=None)
+
+
+def UNCOUNTED(case: Case) -> None:  # noqa: N802 - a change among the others
+    """Leave nobody counted, and nobody named."""
+    for uid in ("r-civilians", "r-children", "v1"):
+        case.remove(uid)
+
 
 EXAMPLES: list[tuple[str, Change]] = [
     ("undated", setting("i", date_start=None)),
@@ -121,8 +130,21 @@ EXAMPLES: list[tuple[str, Change]] = [
         adding("concession", "b1", group="group/civilians", killed_min=9, killed_max=9),
     ),
     ("two_grades", setting(GRADED, further_grades=["Weak"])),
-    ("grade_without_harm", setting("i", civilian_harm_reported=None)),
-    ("grade_without_harm", setting("i", civilian_harm_reported=False)),
+    ("numbers_harm_unsaid", together(UNGRADED, setting("i", civilian_harm_reported=None))),
+    (
+        "numbers_harm_unsaid",
+        adding("decided_range", GRADED, group="group/women", injured_min=1, injured_max=1),
+    ),
+    ("numbers_without_harm", together(UNGRADED, setting("i", civilian_harm_reported=False))),
+    (
+        "numbers_without_harm",
+        together(
+            setting(GRADED, civilian_harm_reported=False),
+            adding("decided_range", GRADED, group="group/civilians", killed_min=2, killed_max=2),
+        ),
+    ),
+    ("grade_without_harm", together(UNCOUNTED, setting("i", civilian_harm_reported=None))),
+    ("grade_without_harm", together(UNCOUNTED, setting("i", civilian_harm_reported=False))),
     ("confirmed_not_accepted", setting(GRADED, grade="Confirmed")),
     ("credible_not_confirmed", CREDIBLE),
     ("fair_below_two_sources", lambda case: case.remove("c2")),
@@ -184,7 +206,18 @@ def test_an_empty_case_is_only_undated_and_without_code() -> None:
         ),
         together(lambda case: case.remove("c2"), setting("i", page_captured=False)),
         together(lambda case: case.remove("c2"), setting(GRADED, grade="Weak")),
-        together(setting(GRADED, grade=None), setting("i", civilian_harm_reported=None)),
+        together(UNCOUNTED, UNGRADED, setting("i", civilian_harm_reported=None)),
+        together(
+            UNCOUNTED,
+            UNGRADED,
+            lambda case: count(case, "civilians", 0, 0, 0, 0),
+            setting("i", civilian_harm_reported=False),
+        ),
+        together(
+            setting("i", civilian_harm_reported=None),
+            setting(GRADED, grade=None, civilian_harm_reported=True),
+            adding("decided_range", GRADED, group="group/civilians", killed_min=2, killed_max=2),
+        ),
         together(
             setting(GRADED, grade="Contested"),
             adding("involvement", belligerent="belligerent/unknown"),
@@ -204,7 +237,9 @@ def test_an_empty_case_is_only_undated_and_without_code() -> None:
 def test_what_may_be_so_is_not_doubted(change: Change) -> None:
     case = sound_case()
     change(case)
-    expected = {"one_bound"} if case.get("r-civilians", "killed_max") is None else set()
+    civilians = [item for item in case.of("working_range") if item.uid == "r-civilians"]
+    one_bound = any(item.values.get("killed_max") is None for item in civilians)
+    expected = {"one_bound"} if one_bound else set()
     assert {problem.id for problem in check_case(case)} == expected
 
 
@@ -238,6 +273,16 @@ def test_a_problem_names_record_field_and_value() -> None:
     assert check_case(case)[0] == Problem(
         "min_above_max", "working_range", "r-children", "killed_min", "6–2"
     )
+
+
+def test_what_is_about_to_be_assessed_or_decided_says_so_before_it_is_graded() -> None:
+    case = sound_case()
+    values = {"killed group/civilians": (5, 9), "civilian_harm_reported": None}
+    found = [one for one in check_case(as_assessed(case, values)) if one.uid.startswith(ASSESSED)]
+    assert [(one.id, one.field, one.detail) for one in found] == [
+        ("numbers_harm_unsaid", "killed_min", "5–9")
+    ]
+    assert check_case(as_assessed(case, {**values, "civilian_harm_reported": True})) == []
 
 
 def test_a_list_counts_different_things_and_no_notes() -> None:

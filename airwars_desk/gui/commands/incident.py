@@ -61,7 +61,9 @@ def _ask_decision(window: "Window", refused: str) -> None:
     if window.incident is None or not window.incident.uid:
         return
     uid = window.incident.uid
-    dialog = Decide(window, head_of(window.incident.page.case, window.words))
+    case = window.incident.page.case
+    head = head_of(case, window.words)
+    dialog = Decide(window, window.theme, head, case, window.words)
     if dialog.exec():
         grade, reason = dialog.answer()
         window.runner.run(

@@ -62,8 +62,8 @@ def _decide(stage: Stage) -> QWidget:
     from airwars_desk.gui.dialogs.decide import Decide
     from airwars_desk.gui.readings import head_of
 
-    page = stage.incident()
-    return Decide(stage.window, head_of(page.case, stage.window.words))
+    window, case = stage.window, stage.incident().case
+    return Decide(window, window.theme, head_of(case, window.words), case, window.words)
 
 
 def _two_times(stage: Stage) -> QWidget:

@@ -95,8 +95,26 @@ class DecideCell(QWidget):
 
     def show_people(self, people: list[str], otherwise: str) -> None:
         """Say whose the value is: initials, or where else it comes from."""
-        self._whose.set_text(" ".join(initials(name) for name in people) or otherwise)
+        self._whose.set_text(" ".join(initials(name) for name in people) or otherwise, "ink3")
         self._whose.setToolTip(", ".join(people) or otherwise)
+
+    def show_doubt(self, word: str, sentence: str) -> None:
+        """Mark the value as one to look at once more, in place of whose it is; "" for none."""
+        if word:
+            self._whose.set_text(word, "warn")
+            self._whose.setToolTip(sentence)
+        for editor in self.editors:
+            if bool(editor.property("odd")) != bool(word):
+                editor.setProperty("odd", bool(word))
+                editor.style().unpolish(editor)
+                editor.style().polish(editor)
+            if not getattr(editor, "is_wrong", False):
+                editor.setToolTip(sentence or self._tip_of(editor))
+            editor.setAccessibleDescription(sentence)
+
+    @staticmethod
+    def _tip_of(editor: QWidget) -> str:
+        return editor.all_terms() if isinstance(editor, TermsBox) else ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Entering a value looks at its row."""

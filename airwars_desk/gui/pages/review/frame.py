@@ -1,10 +1,10 @@
-"""The head of an incident laid side by side, the line of folded rows, and the four buttons."""
+"""The head of an incident laid side by side, and the line of folded rows."""
 
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from airwars_desk.gui.readings import head_of
 from airwars_desk.gui.review_readings import short_day
@@ -12,7 +12,7 @@ from airwars_desk.gui.theme import FOOT, MARGIN, Theme
 from airwars_desk.gui.vocabulary import Vocabulary
 from airwars_desk.gui.widgets.label import Label
 from airwars_desk.gui.widgets.marks import KeyHint
-from airwars_desk.gui.widgets.panes import across, button, down, hint, link
+from airwars_desk.gui.widgets.panes import across, down, hint, link
 from airwars_desk.i18n import ntr, tr
 from airwars_desk.rules.sides import ASSESSMENT
 
@@ -151,21 +151,3 @@ def way_of(laid: Any, words: Vocabulary) -> list[str]:
     if not parts:
         parts.append(tr("Not assessed"))
     return parts
-
-
-def buttons(theme: Theme) -> tuple[dict[str, QPushButton], QWidget]:
-    """Return the four buttons and the bar they stand in."""
-    bar = QWidget()
-    row = across(bar, margins=(MARGIN, 8, MARGIN, 8), spacing=8)
-    made = {
-        "decide": button(tr("Decide"), main=True, key="D"),
-        "return": button(tr("Return with notes"), key="R"),
-        "hold": button(tr("Hold"), key="H"),
-        "next": button(tr("Next"), key="N"),
-    }
-    for one in made.values():
-        row.addWidget(one)
-    row.addStretch(1)
-    row.addWidget(hint(theme, tr("Reason"), "F2"))
-    row.addWidget(hint(theme, tr("Assess"), "G"))
-    return made, bar

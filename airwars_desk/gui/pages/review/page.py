@@ -10,25 +10,27 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from airwars_desk.gui.forms.choosers import LongText
 from airwars_desk.gui.pages.review.below import EvidencePane, NarrativePane, ReasonPane
+from airwars_desk.gui.pages.review.building import put_together
+from airwars_desk.gui.pages.review.deciding import DecideBar, ReasonField
+from airwars_desk.gui.pages.review.doubts import laid_anew
 from airwars_desk.gui.pages.review.effect import EffectStrip, wanted_places
-from airwars_desk.gui.pages.review.frame import FoldLine, Head, buttons
+from airwars_desk.gui.pages.review.frame import FoldLine, Head
 from airwars_desk.gui.pages.review.ruling import Ruling
 from airwars_desk.gui.pages.review.table import SidesTable
-from airwars_desk.gui.pages.review.waiting import WIDTH, WaitingPane
-from airwars_desk.gui.review_readings import said_in_all
-from airwars_desk.gui.sentences import checks_of
+from airwars_desk.gui.pages.review.waiting import WaitingPane
+from airwars_desk.gui.review_readings import (
+    ask_again,
+    checks_before,
+    reversed_ranges,
+    said_in_all,
+)
 from airwars_desk.gui.theme import Theme
 from airwars_desk.gui.vocabulary import Vocabulary
 from airwars_desk.gui.widgets.check_list import CheckList
-from airwars_desk.gui.widgets.label import Paragraph, rule
-from airwars_desk.gui.widgets.panes import QuietSplitter, across, down, empty_state
-from airwars_desk.gui.widgets.room import Room
 from airwars_desk.gui.widgets.side_strip import SideStrip
 from airwars_desk.i18n import tr
 from airwars_desk.rules.effect import Place
-from airwars_desk.rules.sides import ASSESSED, as_assessed
 
 WIDE = 1130  # below it the list of what waits folds to a strip
 
@@ -64,17 +66,18 @@ class ReviewPage(QWidget):
         self.same = FoldLine(theme)
         self.narrative = NarrativePane(theme)
         self.evidence = EvidencePane(theme)
-        self.reason = LongText(lines=3)
-        self.reason.setObjectName("reason")
-        self.reason.setAccessibleName(tr("Reason"))
+        self.reason = ReasonField()
         self.checks = CheckList(theme)
-        self._reasons = ReasonPane(self.reason, self.checks)
+        self.reasons = ReasonPane(self.reason, self.checks)
         self.effect = EffectStrip(theme)
-        self.problem = Paragraph(ink="error")
-        self.problem.setVisible(False)
-        self.buttons, self.bar = buttons(theme)
-        self._stack = QStackedWidget()
-        self._build()
+        self.bar = DecideBar(theme)
+        self.problem, self.buttons = self.bar.problem, self.bar.buttons
+        self._deciding = False  # a decision is on its way
+        self._anew = ""  # what could not be kept of what was typed
+        self._laid_words = self.words
+        self._asked: dict[str, str] = {}  # ranges about which she was asked once
+        self.stack = QStackedWidget()
+        put_together(self, theme)
         self._connect()
 
     # -- what the control calls ------------------------------------------------------------------
@@ -85,7 +88,7 @@ class ReviewPage(QWidget):
         self.table.setFocus()
 
     def on_changed(self, _change: object) -> None:
-        """Something was written: ask again; what was typed for this incident is laid out anew."""
+        """Something was written: ask again, and lay out again what changed with it."""
         self.wanted.emit()
         if self.uid:
             self.lay_wanted.emit(self.uid)
@@ -96,31 +99,31 @@ class ReviewPage(QWidget):
         self.waiting.show_waiting(found, self.words, self._wanted or self.uid)
         if not found and not self._wanted:
             self.uid = ""
-            self._stack.setCurrentIndex(1)
+            self.stack.setCurrentIndex(1)
             self.shown.emit()
 
     def show_laid(self, laid: Any) -> None:
         """Lay an incident side by side."""
         if laid.case.uid != (self._wanted or self.waiting.current_uid() or laid.case.uid):
             return
-        is_same = laid.case.uid == self.uid
-        self.laid, self.uid = laid, laid.case.uid
+        is_same = laid.case.uid == self.uid and self.laid is not None and not self._deciding
+        stands = is_same and laid.sides == self.laid.sides and self._laid_words is self.words
+        self.laid, self.uid, self._laid_words = laid, laid.case.uid, self.words
         self.code = " ".join(laid.case.incident.values.get("codes", ())) or tr("the incident")
-        self.ruling = Ruling(laid.sides)
         self._figures = {}
-        self._stack.setCurrentIndex(0)
-        if not is_same:
-            self.reason.set_value(None)
-            self._shows_all = False
+        self.stack.setCurrentIndex(0)
         self.say_problem("")
         self.head.show_laid(laid, self.waiting.position(), self.words)
         self.narrative.show_laid(laid)
-        self._reasons.show_reasons(laid.sides, laid.steps, self.words)
+        self.reasons.show_reasons(laid.sides, laid.steps, self.words)
         refused = str(laid.refusal) if laid.refusal is not None else ""
         self.buttons["decide"].setEnabled(not refused)
         self.buttons["decide"].setToolTip(refused)
-        self._show_rows()
-        self._on_taken()
+        if stands:
+            self.table.renew(laid.case, laid.new)
+        else:
+            self._anew = self._lay_rows(is_same=is_same)
+        self._renew()
         self.shown.emit()
 
     def show_figures(self, figures: Mapping[Place, Any]) -> None:
@@ -141,6 +144,7 @@ class ReviewPage(QWidget):
         """Decide as laid out, if there is a reason and all can be read."""
         if not self.uid or self.laid is None:
             return
+        odd = reversed_ranges(self.ruling.values)
         wrong = next((cell.wrong for cell in self.table.cells.values() if cell.wrong), None)
         if self.laid.refusal is not None:
             self.say_problem(str(self.laid.refusal))
@@ -150,17 +154,28 @@ class ReviewPage(QWidget):
         elif not str(self.reason.value() or "").strip():
             self.say_problem(tr("Give the reason: a decision says why."))
             self.reason.setFocus()
+        elif odd != self._asked:
+            self.say_problem("")
+            self._ask_about(odd)
         else:
             self.say_problem("")
             reason = str(self.reason.value()).strip()
             values = dict(self.ruling.values)
+            self._deciding = True
             self.decide_wanted.emit(self.uid, values, reason, self.laid.decisions)
 
     def decided(self) -> None:
         """It was decided: the reason belongs to it and not to the next one."""
+        self._deciding = False
+        self.ruling.touched.clear()
         self.reason.set_value(None)
         self._wanted = ""
         self.table.setFocus()
+
+    def refused(self, text: str) -> None:
+        """It was not decided: reason and values stay."""
+        self._deciding = False
+        self.say_problem(text)
 
     def step(self, by: int) -> None:
         """Lay out the incident before or after."""
@@ -175,8 +190,7 @@ class ReviewPage(QWidget):
 
     def say_problem(self, text: str) -> None:
         """Say what stands in the way, "" for nothing."""
-        self.problem.set_text(text)
-        self.problem.setVisible(bool(text))
+        self.bar.say_problem(text)
 
     def next_pane(self) -> None:
         """Walk: waiting, table, narrative, reason."""
@@ -194,6 +208,17 @@ class ReviewPage(QWidget):
 
     # -- inside ------------------------------------------------------------------------------------
 
+    def _lay_rows(self, *, is_same: bool) -> str:
+        """Lay the rows out; returns what is to be said of values that could not be kept."""
+        old, self.ruling = self.ruling, Ruling(self.laid.sides)
+        told = laid_anew(self.ruling.carry(old), old, self.words) if is_same else ""
+        if not is_same:
+            self._shows_all = False
+            if not self._deciding:  # the reason of a decision refused is still needed
+                self.reason.set_value(None)
+        self._show_rows()
+        return told
+
     def _show_rows(self) -> None:
         rows = self.ruling.rows(all_of_them=self._shows_all)
         self.table.show_ruling(self.ruling, self.laid.case, self.laid.new, self.words, rows)
@@ -202,15 +227,20 @@ class ReviewPage(QWidget):
         self.head.show_differing(len(self.ruling.differing))
 
     def _on_taken(self) -> None:
+        self._anew = ""
+        self._renew()
+
+    def _renew(self) -> None:
+        """Show what a decision of these values would mean."""
         if self.laid is None:
             return
         self.say_problem("")
+        self._ask_about({})
         missing = [place for place in wanted_places(self.ruling) if place not in self._figures]
         if missing:
             self.figures_wanted.emit(missing)
         self.effect.show_effect(self.ruling, self._figures, self.words)
-        said = checks_of(as_assessed(self.laid.case, self.ruling.values), self.words)
-        self.checks.show_checks([one for one in said if one.uid.startswith(ASSESSED)])
+        self.checks.show_checks(checks_before(self.laid.case, self.ruling.values, self.words))
         self._on_row(None)
 
     def _on_row(self, _row: object) -> None:
@@ -218,6 +248,12 @@ class ReviewPage(QWidget):
         row = next((one for one in self.table.rows if one.key == key), None)
         if row is not None and self.laid is not None:
             self.evidence.show_row(row, self.laid, self.ruling.values[key])
+
+    def _ask_about(self, odd: dict[str, str]) -> None:
+        """Say which ranges cannot be so; the button then says with what it decides."""
+        self._asked = odd
+        self.bar.ask_with(", ".join(odd.values()))
+        self.bar.tell(ask_again(odd) if odd else self._anew)
 
     def _on_chosen(self, uid: str) -> None:
         if uid:
@@ -244,48 +280,12 @@ class ReviewPage(QWidget):
         self.table.open_wanted.connect(lambda: self.opened.emit(self.uid))
         self.head.opened.connect(lambda: self.opened.emit(self.uid))
         self.same.toggled.connect(self.toggle_same)
+        self.reason.decided.connect(self.decide)
+        self.reason.left.connect(self.table.setFocus)
+        self.reason.focused.connect(lambda on: self.bar.show_writing(on=on))
+        self.reason.edited.connect(lambda: self.say_problem(""))
         self.buttons["decide"].clicked.connect(self.decide)
         self.buttons["next"].clicked.connect(lambda: self.step(1))
-
-    def _build(self) -> None:
-        row = across(self, spacing=0)
-        row.addWidget(self.strip)
-        panes = QuietSplitter(self._theme, Qt.Orientation.Horizontal)
-        panes.addWidget(self.waiting)
-        main = QWidget()
-        column = down(main)
-        column.addWidget(self.head)
-        column.addWidget(rule())
-        column.addWidget(self.head.differing)
-        body = QuietSplitter(self._theme, Qt.Orientation.Vertical)
-        upper = QWidget()
-        inner = down(upper)
-        inner.addWidget(self.table, 1)
-        inner.addWidget(self.same)
-        body.addWidget(upper)
-        lower = QuietSplitter(self._theme, Qt.Orientation.Horizontal)
-        for pane in (self.narrative, self.evidence, self._reasons):
-            lower.addWidget(pane)
-        lower.setSizes([400, 400, 240])
-        lower.setMinimumHeight(120)
-        upper.setMinimumHeight(140)
-        body.addWidget(lower)
-        body.setSizes([430, 250])
-        column.addWidget(body, 1)
-        column.addWidget(rule())
-        column.addWidget(Room(self.effect))
-        self.problem.setContentsMargins(16, 6, 16, 0)
-        column.addWidget(self.problem)
-        column.addWidget(self.bar)
-        self._stack.addWidget(main)
-        none = tr(
-            "Nothing waits: no incident is in review, and none was assessed since its decision."
-        )
-        self._stack.addWidget(empty_state(self._theme, none, tr("Assess an incident"), "G"))
-        panes.addWidget(self._stack)
-        panes.setSizes([WIDTH, 1000])
-        panes.setStretchFactor(1, 1)
-        row.addWidget(panes, 1)
 
 
 def _holds_focus(pane: QWidget) -> bool:

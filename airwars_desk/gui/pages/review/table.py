@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from airwars_desk.gui.pages.review.cells import DecideCell
+from airwars_desk.gui.pages.review.doubts import doubts
 from airwars_desk.gui.pages.review.painting import (
     PADDING,
     ROW_HEIGHT,
@@ -60,7 +61,9 @@ class SidesTable(Table):
         self, ruling: Ruling, case: Case, new: frozenset[str], words: Vocabulary, rows: list[Row]
     ) -> None:
         """Lay another incident out, or other rows of the same one."""
-        keep = self.current_key() if ruling is self.ruling else ""
+        is_same = self._case is not None and self._case.uid == case.uid
+        keep = self.current_key() if is_same else ""
+        typing = self._typing() if is_same else None
         self.ruling, self._case, self._new, self._words = ruling, case, new, words
         self.rows = rows
         self._make_columns()
@@ -77,6 +80,14 @@ class SidesTable(Table):
             self.setIndexWidget(self._model.index(number, self._decide_column()), cell)
         self._show_people()
         self.select(keep or "killed group/civilians")
+        if typing is not None and typing[0] in self.cells:
+            key, number = typing
+            self.cells[key].editors[number].setFocus()
+
+    def renew(self, case: Case, new: frozenset[str]) -> None:
+        """Show the evidence anew; the sides say what they said, so what is typed stays."""
+        self._case, self._new = case, new
+        self._fill(again=True)
 
     def current_key(self) -> str:
         """Return the key of the row looked at, "" for none."""
@@ -158,6 +169,18 @@ class SidesTable(Table):
         else:
             super().keyPressEvent(event)
 
+    def _typing(self) -> tuple[str, int] | None:
+        """Return row and number of the value that is being typed, None for none."""
+        return next(
+            (
+                (key, number)
+                for key, cell in self.cells.items()
+                for number, editor in enumerate(cell.editors)
+                if editor.hasFocus()
+            ),
+            None,
+        )
+
     def _on_typed(self, key: str, value: Any) -> None:
         self.ruling.type(key, value)
         self._refresh()
@@ -176,6 +199,7 @@ class SidesTable(Table):
         self.taken.emit()
 
     def _show_people(self) -> None:
+        found = doubts(self.ruling, self._words)
         for row in self.rows:
             number = self.ruling.taken[row.key]
             people = [self._words.person(uid) for uid in self.ruling.people(row.key)]
@@ -186,6 +210,7 @@ class SidesTable(Table):
                 kind = self.ruling.sides[number].kind
                 where = tr("working") if kind == WORKING else tr("as before")
             self.cells[row.key].show_people(people, where)
+            self.cells[row.key].show_doubt(*found.get(row.key, ("", "")))
 
     def _fill(self, *, again: bool = False) -> None:
         """Write the cells; `again`: the same rows with other values, so the widgets stay."""

@@ -37,13 +37,17 @@ class TermsBox(QPushButton):
     def set_value(self, value: Any) -> None:
         """Show other terms; does not say `edited`."""
         self._values = list(value or ())
-        self.setToolTip(", ".join(self._label(one) for one in self._values) or UNKNOWN)
+        self.setToolTip(self.all_terms())
         self._fit(min(ROOM, self.width() - EDGES) if self.isVisible() else ROOM)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """End in "…" where the column is narrow; the whole text is in the tooltip."""
         super().resizeEvent(event)
         self._fit(min(ROOM, self.width() - EDGES))
+
+    def all_terms(self) -> str:
+        """Return the terms in words, however little room there is."""
+        return ", ".join(self._label(one) for one in self._values) or UNKNOWN
 
     def toggle_term(self, value: Any) -> None:
         """Choose a term, or take it away."""

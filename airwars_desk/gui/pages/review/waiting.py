@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
+from airwars_desk.gui import fonts
 from airwars_desk.gui.review_readings import initials, short_day, waiting_words
 from airwars_desk.gui.theme import CELL, HEADER, MARGIN, ROW_TWO, Theme, letter_of
 from airwars_desk.gui.vocabulary import Vocabulary
@@ -27,6 +28,9 @@ from airwars_desk.gui.widgets.table import cell_table
 from airwars_desk.i18n import ntr, tr
 
 WIDTH = 212
+
+BETWEEN = 8  # pixels from the code to the place
+LEAST_PLACE = 48
 
 
 class WaitingPane(QWidget):
@@ -117,9 +121,12 @@ class _TwoLines(CellDelegate):
         name, _, below = upper.more.partition("\n")
         first = QRect(rect.left(), rect.top() + 2, rect.width(), 18)
         second = QRect(rect.left(), rect.top() + 19, rect.width(), 17)
-        paint_cell(
-            painter, first, Cell(upper.text, weight=500, more=name, more_ink="ink"), self.theme
-        )
+        paint_cell(painter, first, Cell(upper.text, weight=500), self.theme)
+        used = QFontMetrics(fonts.sized(13, 500)).horizontalAdvance(upper.text) + BETWEEN
+        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        rest = first.adjusted(0, 0, -used, 0) if mirrored else first.adjusted(used, 0, 0, 0)
+        if name and rest.width() >= LEAST_PLACE:  # of the code's size: both on one line, and cut
+            paint_cell(painter, rest, Cell(name), self.theme)
         ink = "warn" if upper.dot else "ink2"
         paint_cell(painter, second, Cell(below, ink=ink, size=12), self.theme, padding=CELL)
 
