@@ -4,14 +4,24 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from airwars_desk.gui.widgets.label import Paragraph
 from airwars_desk.gui.window import Window
 from airwars_desk.operations import review
 from airwars_desk.operations.desk import Desk
 from airwars_desk.operations.entry import open_case
 from airwars_desk.rules.sides import UNKNOWN
 from airwars_desk.rules.standing import standing_decisions
-from tests.gui.test_review import KILLED, SAID, key, laid_out, on_desk, uid_at
+from tests.gui.test_review import (
+    KILLED,
+    SAID,
+    assessed_by_two,
+    key,
+    laid_out,
+    on_desk,
+    uid_at,
+)
 from tests.operations.people import seat
 
 INJURED = "injured group/civilians"
@@ -76,4 +86,30 @@ def test_what_is_emptied_on_purpose_is_marked_and_named(window: Window, bugs: li
     assert page.ruling.values[INJURED] == (12, 24)
     assert not any(box.property("odd") for box in cell.editors)
     assert not any("unknown" in line for line in page.effect.lines)
+    assert not bugs
+
+
+def test_the_effect_says_what_would_be_in_no_figure(
+    window: Window, qtbot: QtBot, bugs: list[str]
+) -> None:
+    uid = uid_at(window, 2)
+    assessed_by_two(window, uid)
+    page = laid_out(window, uid)
+    assert not any("in no figure" in line for line in page.effect.lines)
+    key(page, Qt.Key.Key_A)
+    page.table.cells["civilian_harm_reported"].editors[0].set_value(None)
+    page.table.cells["civilian_harm_reported"]._on_edited()
+    assert "in no figure until" in page.effect.lines[-1]
+    window.resize(960, 600)
+    room = page.effect.parentWidget()
+
+    def all_seen() -> bool:
+        told = [one for one in page.effect.findChildren(Paragraph) if one.isVisible()]
+        ends = [one.mapTo(room, one.rect().bottomLeft()).y() for one in told]
+        return bool(ends) and max(ends) <= room.height()
+
+    qtbot.waitUntil(all_seen, timeout=2000)
+    page.table.cells["civilian_harm_reported"].editors[0].set_value(False)
+    page.table.cells["civilian_harm_reported"]._on_edited()
+    assert "is No: this is in no figure" in page.effect.lines[-1]
     assert not bugs

@@ -4,7 +4,9 @@ from airwars_desk.gui.pages.review.ruling import Ruling
 from airwars_desk.gui.review_readings import reversed_ranges, reversed_sentence, row_text, row_title
 from airwars_desk.gui.vocabulary import Vocabulary
 from airwars_desk.i18n import tr
-from airwars_desk.rules.sides import ROW_OF
+from airwars_desk.records.counts import COMBATANTS
+from airwars_desk.rules.check_table import CHECKS
+from airwars_desk.rules.sides import ROW_OF, ROWS
 
 
 def losses(ruling: Ruling, words: Vocabulary) -> dict[str, str]:
@@ -24,6 +26,15 @@ def losses(ruling: Ruling, words: Vocabulary) -> dict[str, str]:
 def loss_sentence(told: str) -> str:
     """Return what is said at the cell of a row that becomes unknown."""
     return tr("Becomes unknown: {what}.").format(what=told)
+
+
+def no_figure(ruling: Ruling) -> str:
+    """Return why civilians about to be decided would be in no figure, "" where they are in one."""
+    harm = ruling.values["civilian_harm_reported"]
+    civilians = [row for row in ROWS if row.is_range and row.group != COMBATANTS]
+    if harm is True or not any(any(ruling.values[row.key]) for row in civilians):
+        return ""
+    return tr(CHECKS["numbers_harm_unsaid" if harm is None else "numbers_without_harm"].sentence)
 
 
 def doubts(ruling: Ruling, words: Vocabulary) -> dict[str, tuple[str, str]]:

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from airwars_desk.gui.pages.review.doubts import loss_sentence, losses
+from airwars_desk.gui.pages.review.doubts import loss_sentence, losses, no_figure
 from airwars_desk.gui.pages.review.ruling import Ruling
 from airwars_desk.gui.text import day, moment, span
 from airwars_desk.gui.theme import MARGIN, Theme
@@ -33,10 +34,24 @@ class EffectStrip(QWidget):
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.lines: list[str] = []
+        self._told: tuple[Ruling, Mapping[Place, Any], Vocabulary] | None = None
+        self._is_wide = True
         self._column = down(self, margins=(MARGIN, 6, MARGIN, 6), spacing=4)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as its lines are at this width, not as they would be in the narrowest room."""
+        return QSize(super().minimumSizeHint().width(), self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand otherwise where the room became narrow, or wide again."""
+        super().resizeEvent(event)
+        if self._is_wide != (self.width() >= BARS_FROM):  # not while the room is being shared out
+            QTimer.singleShot(0, self, self._stand_otherwise)
 
     def show_effect(self, ruling: Ruling, figures: Mapping[Place, Any], words: Vocabulary) -> None:
         """Show what the decision as it stands would move."""
+        self._told = (ruling, figures, words)
+        self._is_wide = self.width() >= BARS_FROM
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -51,27 +66,22 @@ class EffectStrip(QWidget):
         if not places:
             self._column.addWidget(Label(tr("Effect if decided"), kind="section"))
         lost = losses(ruling, words)
-        if lost:
-            self.lines.append(loss_sentence(", ".join(lost.values())))
-            self._column.addWidget(Paragraph(self.lines[-1], ink="warn"))
+        warnings = [loss_sentence(", ".join(lost.values()))] if lost else []
+        for at, text in enumerate(filter(None, (*warnings, no_figure(ruling)))):
+            self.lines.append(text)
+            self._column.insertWidget(at, Paragraph(text, ink="warn"))  # seen without scrolling
+
+    def _stand_otherwise(self) -> None:
+        if self._told is not None and self._is_wide != (self.width() >= BARS_FROM):
+            self.show_effect(*self._told)
 
     def _line(
         self, place: Place, found: Sequence[Move], as_of: str | None, words: Vocabulary
     ) -> QWidget:
         line = QWidget()
-        row = across(line, spacing=18)
-        title = QWidget()
-        column = down(title)
-        first = QWidget()
-        both = across(first, spacing=8)
-        both.addWidget(Label(tr("Effect if decided"), kind="section", ink="ink"))
-        both.addWidget(Label(tr("as of {time}").format(time=moment(as_of)), kind="hint"))
-        both.addStretch(1)
-        column.addWidget(first)
+        row = across(line, spacing=18) if self._is_wide else down(line, spacing=2)
         where = place_text(place, words)
-        column.addWidget(Label(where, kind="hint", ink="ink2"))
-        column.addStretch(1)
-        row.addWidget(title)
+        row.addWidget(_title(where, as_of, is_wide=self._is_wide))
         rest = QWidget()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -100,7 +110,7 @@ class EffectStrip(QWidget):
         below = _numbers(injured(move.before), injured(move.after), tr("injured"))
         column.addWidget(below)
         row.addWidget(words)
-        if move.name in ("likely", "alleged") and self.width() >= BARS_FROM:
+        if move.name in ("likely", "alleged") and self._is_wide:
             row.addWidget(self._bars(move))
         return block
 
@@ -130,6 +140,25 @@ def killed(sums: Mapping[str, int]) -> str:
 def injured(sums: Mapping[str, int]) -> str:
     """Return the injured of a sum as a range."""
     return span(sums["injured_min"], sums["injured_max"])
+
+
+def _title(where: str, as_of: str | None, *, is_wide: bool) -> QWidget:
+    """Return what a line is about: in two lines, or in one over the sums."""
+    title = QWidget()
+    column = down(title)
+    first = QWidget()
+    both = across(first, spacing=8)
+    both.addWidget(Label(tr("Effect if decided"), kind="section", ink="ink"))
+    both.addWidget(Label(tr("as of {time}").format(time=moment(as_of)), kind="hint"))
+    table = Label(where, kind="hint", ink="ink2", cut=not is_wide)
+    if not is_wide:
+        both.addWidget(table, 1)
+    both.addStretch(1 if is_wide else 0)
+    column.addWidget(first)
+    if is_wide:
+        column.addWidget(table)
+        column.addStretch(1)
+    return title
 
 
 def _numbers(before: str, after: str, word: str = "") -> QWidget:
