@@ -42,6 +42,8 @@ QPlainTextEdit { padding: 3px 4px; }
 QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $ink3; }
 QTextEdit { border: 2px solid transparent; border-radius: 4px; }
 QTextEdit:focus { border: 2px solid $accent; }
+QScrollArea#walked { border: 2px solid transparent; border-radius: 4px; }
+QScrollArea#walked:focus { border: 2px solid $accent; }
 QComboBox { padding: 0 9px; min-height: 24px; max-height: 24px; }
 QComboBox::drop-down { border: none; width: 18px; }
 QComboBox QAbstractItemView {

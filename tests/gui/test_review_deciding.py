@@ -119,7 +119,7 @@ def test_what_is_in_no_figure_is_said_before_any_grade(window: Window, bugs: lis
     page = laid_out(window, uid)
     page.ruling.type("grade", None)
     page.ruling.type(HARM, None)
-    page.table._refresh()
+    page.table.refresh()
     told = [p.text() for p in page.checks.findChildren(Paragraph)]
     assert any("in no figure" in text for text in told)
     assert not bugs

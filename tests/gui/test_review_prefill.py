@@ -101,11 +101,14 @@ def test_the_effect_says_what_would_be_in_no_figure(
     page.table.cells["civilian_harm_reported"]._on_edited()
     assert "in no figure until" in page.effect.lines[-1]
     window.resize(960, 600)
-    qtbot.wait(50)
-    told = page.effect.findChildren(Paragraph)
-    assert told
     room = page.effect.parentWidget()
-    assert all(one.mapTo(room, one.rect().bottomLeft()).y() <= room.height() for one in told)
+
+    def all_seen() -> bool:
+        told = [one for one in page.effect.findChildren(Paragraph) if one.isVisible()]
+        ends = [one.mapTo(room, one.rect().bottomLeft()).y() for one in told]
+        return bool(ends) and max(ends) <= room.height()
+
+    qtbot.waitUntil(all_seen, timeout=2000)
     page.table.cells["civilian_harm_reported"].editors[0].set_value(False)
     page.table.cells["civilian_harm_reported"]._on_edited()
     assert "is No: this is in no figure" in page.effect.lines[-1]

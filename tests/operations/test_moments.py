@@ -305,7 +305,10 @@ def act(desk: Desk, uid: str, what: str, value: str) -> None:
 
 
 def state(desk: Desk, uid: str) -> dict[str, dict[str, Any]]:
-    """Every record of an incident with its values, as the tables hold them now."""
+    """Every record of an incident with its values, as the tables hold them now.
+
+    Of a record whose adding was undone only what it hung on is left: it is as if it never was.
+    """
     from airwars_desk.store.cases import load_case
 
     with desk.store.reading() as connection:
@@ -314,7 +317,7 @@ def state(desk: Desk, uid: str) -> dict[str, dict[str, Any]]:
     return {
         item.uid: dict(item.values) | ({} if item.is_live else {DELETED: True})
         for item in case.items.values()
-        if item.is_live or item.values
+        if item.is_live or item.values.keys() - {"incident"}
     }
 
 

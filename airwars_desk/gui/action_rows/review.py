@@ -80,6 +80,15 @@ ROWS: tuple[Action, ...] = (
         group=3,
     ),
     Action(
+        id="review.evidence",
+        title=N_("Evidence of all rows, or of this one"),
+        run="review.show_evidence",
+        keys=("E",),
+        menu="go",
+        when=context.on_review,
+        group=3,
+    ),
+    Action(
         id="review.reason",
         title=N_("Write the reason"),
         run="review.write_reason",

@@ -88,6 +88,11 @@ def show_same(window: "Window") -> None:
     _page(window).toggle_same()
 
 
+def show_evidence(window: "Window") -> None:
+    """Show the evidence where the sides leave no room for it, or go to that of one row."""
+    _page(window).show_evidence()
+
+
 def write_reason(window: "Window") -> None:
     """Put the cursor into the reason."""
     _page(window).reason.setFocus()

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from airwars_desk.gui.review_readings import reversed_ranges
 from airwars_desk.gui.tour_stations.station import Stage, Station
 from airwars_desk.i18n import tr
 
@@ -67,6 +68,35 @@ def _refused(stage: Stage) -> QWidget:
     return stage.window
 
 
+def _asked(stage: Stage) -> QWidget:
+    """A range that cannot be so, emptied numbers, and the second press that is asked for."""
+    _review(stage)
+    page = stage.place("review")
+    page.table.select("injured group/civilians")
+    typed: dict[str, Any] = {
+        "injured group/civilians": (None, None),
+        "civilian_harm_reported": None,
+    }
+    typed["killed group/children"] = (6, 1)
+    for key, value in typed.items():
+        page.ruling.type(key, value)
+        if key in page.table.cells:
+            page.table.cells[key].set_value(value)
+    page.table.refresh()
+    page.reason.setFocus()
+    page.ask_about(reversed_ranges(page.ruling.values))
+    stage.after(lambda: _anew(page))
+    return stage.window
+
+
+def _anew(page: Any) -> None:
+    """Lay the incident out as if nothing had been typed."""
+    page.ruling.touched.clear()
+    page.laid = None
+    page.table.setFocus()
+    page.lay_wanted.emit(page.uid)
+
+
 def _empty(stage: Stage) -> QWidget:
     stage.place("review", stage.empty)
     return stage.empty
@@ -112,6 +142,7 @@ STATIONS = (
         readme=True,
     ),
     Station(name="review-problem", covers="review", draw=_refused, state="error", writes=True),
+    Station(name="review-asked", covers="review", draw=_asked, state="error", writes=True),
     Station(name="review-empty", covers="review", draw=_empty, state="empty"),
     Station(name="dialog-assess", covers="dialogs.assess:Assess", draw=_assess),
     Station(

@@ -113,17 +113,14 @@ class EvidencePane(QWidget):
         self._theme = theme
         self.setMinimumWidth(180)
         self._row_title = Label(kind="section", ink="ink", cut=True)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = _area(tr("Evidence"))
         column = down(self, margins=(MARGIN, 8, 8, 8), spacing=4)
         head = QWidget()
         row = across(head, spacing=4)
         row.addWidget(Label(tr("Evidence for"), kind="section"))
         row.addWidget(self._row_title, 1)
         column.addWidget(head)
-        column.addWidget(self._area, 1)
+        column.addWidget(self.area, 1)
 
     def show_row(self, row: Row, laid: Any, decided: Any) -> None:
         """Show the evidence of a row; `decided` is the range about to be decided."""
@@ -140,7 +137,7 @@ class EvidencePane(QWidget):
         else:
             self._sources(grid, laid)
         grid.setRowStretch(grid.rowCount(), 1)
-        self._area.setWidget(inner)
+        self.area.setWidget(inner)
 
     def _ranges(self, grid: QGridLayout, row: Row, laid: Any, decided: Any) -> None:
         numbers = numbers_of_sources(laid.case)
@@ -203,23 +200,20 @@ class ReasonPane(QWidget):
     def __init__(self, field: QWidget, checks: QWidget) -> None:
         super().__init__()
         self.setMinimumWidth(180)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = _area(tr("Checks, and the reasons of the others"))
         inner = QWidget()
         column = down(inner, margins=(MARGIN, 8, 12, 8), spacing=8)
         column.addWidget(Label(tr("Reason"), kind="section"))
         column.addWidget(field)
+        column.addWidget(checks)
+        column.addWidget(rule())
         column.addWidget(Label(tr("Their reasons"), kind="section"))
         self._theirs = QWidget()
         self._lines = down(self._theirs, spacing=2)
         column.addWidget(self._theirs)
-        column.addWidget(rule())
-        column.addWidget(checks)
         column.addStretch(1)
-        area.setWidget(inner)
-        down(self).addWidget(area)
+        self.area.setWidget(inner)
+        down(self).addWidget(self.area)
 
     def show_reasons(self, sides: Sequence[Any], steps: Sequence[Any], words: Vocabulary) -> None:
         """Show why the others graded as they did, and the notes of the way, newest first."""
@@ -240,6 +234,17 @@ class ReasonPane(QWidget):
             self._lines.addWidget(Paragraph(reason))
         if not told:
             self._lines.addWidget(Label(tr("Nobody gave a reason yet."), ink="ink2", cut=True))
+
+
+def _area(name: str) -> QScrollArea:
+    """Return room that scrolls; F6 reaches it, Tab passes by."""
+    area = QScrollArea()
+    area.setObjectName("walked")
+    area.setAccessibleName(name)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    return area
 
 
 _TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter

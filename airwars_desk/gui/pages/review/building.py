@@ -28,17 +28,16 @@ def put_together(page: "ReviewPage", theme: Theme) -> None:
     column.addWidget(rule())
     column.addWidget(page.head.differing)
     body = QuietSplitter(theme, Qt.Orientation.Vertical)
-    upper = QWidget()
-    inner = down(upper)
+    inner = down(page.upper)
     inner.addWidget(page.table, 1)
     inner.addWidget(page.same)
-    body.addWidget(upper)
+    body.addWidget(page.upper)
     lower = QuietSplitter(theme, Qt.Orientation.Horizontal)
     for pane in (page.narrative, page.evidence, page.reasons):
         lower.addWidget(pane)
     lower.setSizes([400, 400, 240])
-    lower.setMinimumHeight(120)
-    upper.setMinimumHeight(140)
+    lower.setMinimumHeight(104)
+    page.upper.setMinimumHeight(116)
     body.addWidget(lower)
     body.setSizes([430, 250])
     column.addWidget(body, 1)
@@ -52,3 +51,9 @@ def put_together(page: "ReviewPage", theme: Theme) -> None:
     panes.setSizes([WIDTH, 1000])
     panes.setStretchFactor(1, 1)
     row.addWidget(panes, 1)
+
+
+def holds_focus(pane: QWidget) -> bool:
+    """Tell whether the cursor is in a pane."""
+    focus = pane.window().focusWidget()
+    return focus is not None and (focus is pane or pane.isAncestorOf(focus))

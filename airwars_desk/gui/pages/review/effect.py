@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -45,8 +45,8 @@ class EffectStrip(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand otherwise where the room became narrow, or wide again."""
         super().resizeEvent(event)
-        if self._told is not None and self._is_wide != (self.width() >= BARS_FROM):
-            self.show_effect(*self._told)
+        if self._is_wide != (self.width() >= BARS_FROM):  # not while the room is being shared out
+            QTimer.singleShot(0, self, self._stand_otherwise)
 
     def show_effect(self, ruling: Ruling, figures: Mapping[Place, Any], words: Vocabulary) -> None:
         """Show what the decision as it stands would move."""
@@ -67,9 +67,13 @@ class EffectStrip(QWidget):
             self._column.addWidget(Label(tr("Effect if decided"), kind="section"))
         lost = losses(ruling, words)
         warnings = [loss_sentence(", ".join(lost.values()))] if lost else []
-        for text in filter(None, (*warnings, no_figure(ruling))):
+        for at, text in enumerate(filter(None, (*warnings, no_figure(ruling)))):
             self.lines.append(text)
-            self._column.addWidget(Paragraph(text, ink="warn"))
+            self._column.insertWidget(at, Paragraph(text, ink="warn"))  # seen without scrolling
+
+    def _stand_otherwise(self) -> None:
+        if self._told is not None and self._is_wide != (self.width() >= BARS_FROM):
+            self.show_effect(*self._told)
 
     def _line(
         self, place: Place, found: Sequence[Move], as_of: str | None, words: Vocabulary

@@ -70,6 +70,7 @@ class Head(QWidget):
         line.addWidget(hint(theme, tr("Take a column"), "1", "2", "3"))
         line.addWidget(hint(theme, tr("for all rows"), "Shift"))
         line.addWidget(hint(theme, tr("Type"), "Enter"))
+        line.addWidget(hint(theme, tr("Evidence"), "E"))
 
     def show_laid(self, laid: Any, position: tuple[int, int], words: Vocabulary) -> None:
         """Show an incident."""

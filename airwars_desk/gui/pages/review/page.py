@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from airwars_desk.gui.pages.review.below import EvidencePane, NarrativePane, ReasonPane
-from airwars_desk.gui.pages.review.building import put_together
+from airwars_desk.gui.pages.review.building import holds_focus, put_together
 from airwars_desk.gui.pages.review.deciding import DecideBar, ReasonField
 from airwars_desk.gui.pages.review.doubts import laid_anew
 from airwars_desk.gui.pages.review.effect import EffectStrip, wanted_places
@@ -77,6 +77,7 @@ class ReviewPage(QWidget):
         self._laid_words = self.words
         self._asked: dict[str, str] = {}  # ranges about which she was asked once
         self.stack = QStackedWidget()
+        self.upper = QWidget()  # table and folded rows: no higher than they need
         put_together(self, theme)
         self._connect()
 
@@ -156,7 +157,7 @@ class ReviewPage(QWidget):
             self.reason.setFocus()
         elif odd != self._asked:
             self.say_problem("")
-            self._ask_about(odd)
+            self.ask_about(odd)
         else:
             self.say_problem("")
             reason = str(self.reason.value()).strip()
@@ -188,14 +189,20 @@ class ReviewPage(QWidget):
         self._shows_all = not self._shows_all
         self._show_rows()
 
+    def show_evidence(self) -> None:
+        """Show the evidence of all rows where there is no room for it, or go to that of one."""
+        if not self.table.swap_evidence():
+            self.evidence.area.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def say_problem(self, text: str) -> None:
         """Say what stands in the way, "" for nothing."""
         self.bar.say_problem(text)
 
     def next_pane(self) -> None:
-        """Walk: waiting, table, narrative, reason."""
-        panes = [self.waiting.table, self.table, self.narrative.text, self.reason]
-        now = next((n for n, pane in enumerate(panes) if _holds_focus(pane)), 1)
+        """Walk: waiting, table, narrative, evidence, reason, checks and reasons of the others."""
+        below = [self.narrative.text, self.evidence.area, self.reason, self.reasons.area]
+        panes = [self.waiting.table, self.table, *below]
+        now = next((n for n, pane in enumerate(panes) if holds_focus(pane)), 1)
         target = panes[(now + 1) % len(panes)]
         self._is_open = target is self.waiting.table
         self._fold()
@@ -222,6 +229,7 @@ class ReviewPage(QWidget):
     def _show_rows(self) -> None:
         rows = self.ruling.rows(all_of_them=self._shows_all)
         self.table.show_ruling(self.ruling, self.laid.case, self.laid.new, self.words, rows)
+        self.upper.setMaximumHeight(self.table.whole_height() + self.same.height())
         told = said_in_all(self.ruling.same, self.ruling.values, self.words)
         self.same.show_same(len(self.ruling.same), told, is_open=self._shows_all)
         self.head.show_differing(len(self.ruling.differing))
@@ -235,7 +243,7 @@ class ReviewPage(QWidget):
         if self.laid is None:
             return
         self.say_problem("")
-        self._ask_about({})
+        self.ask_about({})
         missing = [place for place in wanted_places(self.ruling) if place not in self._figures]
         if missing:
             self.figures_wanted.emit(missing)
@@ -249,7 +257,7 @@ class ReviewPage(QWidget):
         if row is not None and self.laid is not None:
             self.evidence.show_row(row, self.laid, self.ruling.values[key])
 
-    def _ask_about(self, odd: dict[str, str]) -> None:
+    def ask_about(self, odd: dict[str, str]) -> None:
         """Say which ranges cannot be so; the button then says with what it decides."""
         self._asked = odd
         self.bar.ask_with(", ".join(odd.values()))
@@ -286,8 +294,3 @@ class ReviewPage(QWidget):
         self.reason.edited.connect(lambda: self.say_problem(""))
         self.buttons["decide"].clicked.connect(self.decide)
         self.buttons["next"].clicked.connect(lambda: self.step(1))
-
-
-def _holds_focus(pane: QWidget) -> bool:
-    focus = pane.window().focusWidget()
-    return focus is not None and (focus is pane or pane.isAncestorOf(focus))

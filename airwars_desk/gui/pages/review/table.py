@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from airwars_desk.gui.pages.review.cells import DecideCell
+from airwars_desk.gui.pages.review.digits import digit_of
 from airwars_desk.gui.pages.review.doubts import doubts
 from airwars_desk.gui.pages.review.painting import (
     PADDING,
@@ -32,7 +33,6 @@ FIELD, SIDE, DECIDE = 156, 152, 216
 NARROW_FIELD, NARROW_SIDE, EVIDENCE = 132, 120, 130
 TIGHT_FIELD, TIGHT_SIDE, TIGHT_DECIDE = 126, 96, 196
 STEPS = {Qt.Key.Key_N: 1, Qt.Key.Key_BracketRight: 1, Qt.Key.Key_BracketLeft: -1}
-SHIFTED = {"!": 1, "@": 2, '"': 2, "#": 3, "§": 3, "£": 3, "$": 4, "¤": 4, "%": 5, "€": 5}
 
 
 class SidesTable(Table):
@@ -51,6 +51,8 @@ class SidesTable(Table):
         self.rows: list[Row] = []
         self.cells: dict[str, DecideCell] = {}
         self._words = Vocabulary()
+        self._tells = True  # there is room for the evidence
+        self._swapped = False  # the evidence stands in place of the sides
         self._case: Case | None = None
         self._new: frozenset[str] = frozenset()
         self._model = CellModel(self.columns, self)
@@ -110,10 +112,24 @@ class SidesTable(Table):
             self.ruling.take(key, number)
         for row in self.rows:
             self.cells[row.key].set_value(self.ruling.values[row.key])
-        self._refresh()
+        self.refresh()
+
+    def whole_height(self) -> int:
+        """Return the height that shows every row, in pixels."""
+        rows = self.verticalHeader().length()
+        bar = self.horizontalScrollBar().sizeHint().height()
+        return self.head.sizeHint().height() + rows + bar + 2 * self.frameWidth()
+
+    def swap_evidence(self) -> bool:
+        """Show the evidence in place of the sides, or the sides again; False: there is room."""
+        if self._tells:
+            return False
+        self._swapped = not self._swapped
+        self.lay_out()
+        return True
 
     def lay_out(self) -> None:
-        """Give the evidence what the other columns leave; hide it where they need it all."""
+        """Give the evidence what the other columns leave; where they need it all, one or other."""
         room = self.viewport().width()
         sides = max(1, len(self.columns) - 3)
         field, side, decide = FIELD, SIDE, DECIDE
@@ -123,10 +139,15 @@ class SidesTable(Table):
         if not tells:  # the evidence of the row stands below the table too
             field, decide = TIGHT_FIELD, TIGHT_DECIDE
             side = max(TIGHT_SIDE, (room - field - decide) // sides)
+        self._tells = tells
         last = len(self.columns) - 1
-        self.setColumnHidden(last, not tells)
+        swapped = self._swapped and not tells
+        self.setColumnHidden(last, not tells and not swapped)
+        for section in range(1, last - 1):
+            self.setColumnHidden(section, swapped)
         widths = [field, *[side] * sides, decide]
-        widths.append(max(EVIDENCE, room - sum(widths)))
+        used = field + decide if swapped else sum(widths)
+        widths.append(max(EVIDENCE, room - used))
         for section, width in enumerate(widths[: len(self.columns)]):
             self.setColumnWidth(section, width)
 
@@ -135,7 +156,7 @@ class SidesTable(Table):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and (event.key() in STEPS or _digit(event))
+            and (event.key() in STEPS or digit_of(event))
             and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
         ):
             event.accept()
@@ -155,7 +176,7 @@ class SidesTable(Table):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits take, Enter goes into the value, N and brackets go on and back."""
-        digit, shifted = _digit(event), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        digit, shifted = digit_of(event), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if digit and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.take(digit - 1, everywhere=bool(shifted))
         elif event.key() in STEPS and not event.modifiers():
@@ -183,7 +204,7 @@ class SidesTable(Table):
 
     def _on_typed(self, key: str, value: Any) -> None:
         self.ruling.type(key, value)
-        self._refresh()
+        self.refresh()
 
     def _on_entered(self, key: str) -> None:
         if key != self.current_key():
@@ -193,7 +214,8 @@ class SidesTable(Table):
         if 0 <= number < len(self.rows):
             self.row_shown.emit(self.rows[number])
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Show the ruling as it stands."""
         self._fill(again=True)
         self._show_people()
         self.taken.emit()
@@ -272,11 +294,3 @@ class SidesTable(Table):
 
     def _decide_column(self) -> int:
         return len(self.columns) - 2
-
-
-def _digit(event: QKeyEvent) -> int:
-    """Return the digit a key stands for, also with Shift on the usual layouts; 0 for none."""
-    key = event.key()
-    if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-        return int(key) - int(Qt.Key.Key_1) + 1
-    return SHIFTED.get(event.text(), 0)
