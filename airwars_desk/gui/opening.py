@@ -25,7 +25,6 @@ Glance = "tuple[array[int], list[Any]] | None"
 
 def open_path(window: "Window", path: Path, person: str | None = None) -> None:
     """Open a casebook, with a first look at its list where nothing else is open."""
-    window.casebook = path
 
     def go_on() -> None:
         open_with(
@@ -33,6 +32,7 @@ def open_path(window: "Window", path: Path, person: str | None = None) -> None:
             partial(requests.opened, path=path, person=person),
             path.name,
             failed=lambda refused: _not_opened(window, path, refused),
+            replaces=partial(requests.is_at, path=path),
         )
 
     def look(found: Any) -> None:
@@ -50,15 +50,31 @@ def open_path(window: "Window", path: Path, person: str | None = None) -> None:
         window.runner.run_alone(partial(requests.glance, path=path), look)
 
 
-def open_with(window: "Window", work: Any, name: str, failed: Any = None) -> None:
-    """Open what some work on the office gives."""
+def open_with(
+    window: "Window", work: Any, name: str, failed: Any = None, replaces: Any = None
+) -> None:
+    """Open what some work on the office gives; what is open stays until that has worked.
+
+    Args:
+        window: the window.
+        work: for the worker: takes the office, returns a desk.
+        name: of what is opened, to be shown meanwhile.
+        failed: takes a Refused; without it the window says it.
+        replaces: tells of the open desk whether it is what is to be opened.
+    """
+    before = window.page
     window.leave_incident()
     if not window.is_glance:
         window.show_page("start")
         window.start_page.show_opening(name)
-    window.runner.run_office(
-        work, failed=failed or (lambda refused: refuse(window, refused)), opens=True
-    )
+
+    def go_back(refused: Refused) -> None:
+        if window.runner.has_desk:
+            window.start_page.show_opening("")
+            window.show_page(before)
+        (failed or partial(refuse, window))(refused)
+
+    window.runner.run_office(work, failed=go_back, opens=True, replaces=replaces)
 
 
 def opened(window: "Window", *, is_open: bool) -> None:
@@ -73,6 +89,7 @@ def opened(window: "Window", *, is_open: bool) -> None:
     if not is_open:
         window.about = ("", "", "", False)
         window.shell.strip.show_casebook("", "")
+        window.setWindowTitle("Airwars Desk")
         window.start_page.show_opening("")
         window.show_page("start")
         window.runner.run_office(requests.recent, window.start_page.show_recent)

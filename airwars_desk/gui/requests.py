@@ -52,6 +52,18 @@ def opened(office: "Office", path: Path, person: str | None = None) -> "Desk":
     return desk
 
 
+def is_at(desk: "Desk", path: Path) -> bool:
+    """Tell whether the open casebook is the one at a path."""
+    return desk.store.folder.resolve() == path.resolve()
+
+
+def is_sample(desk: "Desk", count: int) -> bool:
+    """Tell whether the open casebook is the one of invented incidents."""
+    from airwars_desk.operations.sample import sample_path
+
+    return is_at(desk, sample_path(desk.office, count))
+
+
 def made(office: "Office", path: Path, person: str, role: str) -> "Desk":
     """Make an empty casebook and note it among the recent ones."""
     from airwars_desk.gui.settings import remember
@@ -64,9 +76,12 @@ def made(office: "Office", path: Path, person: str, role: str) -> "Desk":
 
 def sampled(office: "Office", count: int) -> "Desk":
     """Open the casebook of invented incidents, made when it is missing."""
+    from airwars_desk.gui.settings import remember
     from airwars_desk.operations.sample import sample_casebook
 
-    return sample_casebook(office, count)
+    desk = sample_casebook(office, count)
+    remember(office.folder, desk.store.folder)
+    return desk
 
 
 def recent(office: "Office") -> list[str]:

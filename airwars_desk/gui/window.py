@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from airwars_desk.gui.settings import of_columns, of_device, of_layout
 from airwars_desk.gui.sketch import Sketch
 from airwars_desk.gui.theme import Theme
-from airwars_desk.i18n import is_right_to_left, language, tr
+from airwars_desk.i18n import is_right_to_left, language
 
 if TYPE_CHECKING:
     from airwars_desk.errors import Refused
@@ -53,7 +53,6 @@ class Window(QMainWindow):
         self.preferences: dict[str, Any] = of_device(told or {})
         self.layout_: dict[str, Any] = of_layout(told or {})
         self.usual_columns: tuple[str, ...] = of_columns(told or {})
-        self.casebook: Path | None = None
         self.bug = ""
         self.undo_id = ""
         self.redo_id = ""
@@ -91,13 +90,13 @@ class Window(QMainWindow):
 
     def start(self, path: str = "", sample: int | None = None) -> None:
         """Begin after the first paint: open what was asked for, or offer the recent ones."""
-        from functools import partial
-
         from airwars_desk.gui import requests
 
         self.complete()
         if sample is not None:
-            self.open_with(partial(requests.sampled, count=sample), tr("the sample"))
+            from airwars_desk.gui.start_control import open_sample
+
+            open_sample(self, sample)
         elif path:
             self.open_path(Path(path))
         else:

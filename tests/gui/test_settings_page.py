@@ -16,6 +16,7 @@ from airwars_desk.gui.application import dress
 from airwars_desk.gui.dialogs import ask
 from airwars_desk.gui.dialogs.role import PersonDialog
 from airwars_desk.gui.pages.settings import SettingsPage
+from airwars_desk.gui.tasks import InlineRunner
 from airwars_desk.gui.theme import DARK, LIGHT, Theme
 from airwars_desk.gui.widgets.marks import KeyHint
 from airwars_desk.gui.window import Window
@@ -173,7 +174,8 @@ def test_a_supervisor_saves_the_rules_and_undoes_it(
     assert page.save_button.isEnabled()
     page.save_button.setFocus()
     QTest.keyClick(page.save_button, Qt.Key.Key_Space)
-    desk = window.runner._desk
+    assert isinstance(window.runner, InlineRunner)
+    desk = window.runner.desk
     assert people.read_rules(desk).values == {"title": "Qasra 2031", "may_decide_alone": True}
     assert not page.save_button.isEnabled()
     window.perform_id("edit.undo")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 from airwars_desk.gui.pages.first_run import FirstRun
 from airwars_desk.gui.theme import MARGIN, Theme
@@ -25,6 +25,7 @@ class StartPage(QWidget):
         del theme
         self.setObjectName("page")
         self._is_first = False
+        self._names: list[QPushButton] = []  # of the casebooks opened lately
         inner = QWidget()
         column = down(inner, margins=(2 * MARGIN, 2 * MARGIN, 2 * MARGIN, MARGIN), spacing=12)
         self._sentence = Label(tr("No casebook is open."), ink="ink2")
@@ -65,12 +66,19 @@ class StartPage(QWidget):
         """Say that a casebook is being opened, "" when that is over."""
         self._show_ways(opening=name)
 
+    def begin_recent(self) -> bool:
+        """Go to the casebook opened last; tells whether there is one."""
+        if self._names:
+            self._names[0].setFocus()
+        return bool(self._names)
+
     def show_recent(self, paths: Sequence[str]) -> None:
         """Offer the casebooks opened lately; where there are none, ask as the first time."""
         while (item := self._list.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
+        self._names.clear()
         was_first, self._is_first = self._is_first, not paths
         self._show_ways()
         if self._is_first and not was_first and self.isVisible():
@@ -83,9 +91,11 @@ class StartPage(QWidget):
             line = across(row, spacing=10)
             name = link(Path(path).name)
             name.clicked.connect(lambda _checked=False, at=path: self.recent_wanted.emit(at))
+            self._names.append(name)
             line.addWidget(name)
             line.addWidget(Label(str(Path(path).parent), kind="hint", cut=True), 1)
             self._list.addWidget(row, 0, Qt.AlignmentFlag.AlignTop)
+            row.show()
 
     def _show_ways(self, opening: str = "") -> None:
         if opening:
