@@ -91,6 +91,17 @@ def recent(office: "Office") -> list[str]:
     return read(office.folder)
 
 
+def written_at(_office: "Office", path: Path) -> str:
+    """Return when a file was written, ISO in the time of this place, "" where there is none."""
+    from datetime import datetime
+
+    try:
+        found = path.stat().st_mtime
+    except OSError:
+        return ""
+    return datetime.fromtimestamp(found).astimezone().isoformat(timespec="seconds")
+
+
 def about(desk: "Desk") -> tuple[str, str, str, bool]:
     """Return the casebook's folder name, the person's name and role, and whether it is writable."""
     return desk.store.folder.name, desk.person_name, desk.role, desk.person is not None

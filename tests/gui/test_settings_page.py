@@ -140,7 +140,7 @@ def test_the_folder_for_exports_is_chosen_or_typed_and_used(
     folder = str(tmp_path / "out")
     qtbot.waitUntil(lambda: kept(office).get("export_folder") == folder, timeout=PATIENCE)
     asked: list[str] = []
-    monkeypatch.setattr(ask, "target", lambda _window, _title, name: asked.append(name))
+    monkeypatch.setattr(ask, "new_target", lambda _window, _title, name: asked.append(name))
     window.perform_id("backup.make")
     assert asked
     assert asked[0].startswith(folder)

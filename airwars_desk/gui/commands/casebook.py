@@ -110,7 +110,7 @@ def make_backup(window: "Window") -> None:
 
     name = Path(window.about[0]).stem or "casebook"
     at = str(Path(export_folder(window)) / f"{name}.backup")
-    path = ask.target(window, tr("Make a backup"), at)
+    path = ask.new_target(window, tr("Make a backup"), at)
     if path is not None:
         run_with_progress(
             window,

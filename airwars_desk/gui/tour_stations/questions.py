@@ -2,11 +2,19 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from airwars_desk.gui.tour_stations.station import Stage, Station, pressed
 from airwars_desk.i18n import tr
+
+
+def _replace(stage: Stage) -> QWidget:
+    from airwars_desk.gui.dialogs.careful import ReplaceFile
+
+    path = Path("~/months/2024-03.xlsx")
+    return ReplaceFile(stage.window, path, "2026-11-26T06:40:00+00:00")
 
 
 def _areas(stage: Stage) -> QWidget:
@@ -52,6 +60,7 @@ def _row(
 
 
 STATIONS = (
+    _row("replace", "careful:ReplaceFile", _replace),
     _row("areas", "areas:AreasDialog", _areas),
     _row("areas-empty", "areas:AreasDialog", _no_areas, "empty"),
     _row("gaps-empty", "gaps:Gaps", _no_gaps, "empty"),
