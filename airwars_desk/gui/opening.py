@@ -96,16 +96,17 @@ def opened(window: "Window", *, is_open: bool) -> None:
         return
     if glanced and window.list is not None:
         window.list.renew()
-    if window.page == "start":
-        window.show_page(memory.first_page(window))
+    first = memory.first_page(window) if window.page == "start" else ""
+    if first == memory.FIRST:  # the list takes names when they come, and nobody waits for them
+        window.show_page(first)
     window.runner.run(requests.about, partial(take_about, window))
-    window.runner.run(requests.vocabulary, partial(take_words, window))
+    window.runner.run(requests.vocabulary, partial(_take_first_words, window, first))
     window.runner.run(requests.undoable, partial(take_undoable, window))
     window.runner.run(
         review_requests.count_waiting, partial(window.shell.navigation.show_count, "review")
     )
     window.runner.run(requests.waiting_drafts, partial(assembly.offer_draft, window))
-    QTimer.singleShot(WARM_UP_MS, partial(_warm_up, window))
+    QTimer.singleShot(WARM_UP_MS, window, partial(_warm_up, window))
 
 
 def take_words(window: "Window", words: Vocabulary) -> None:
@@ -123,6 +124,13 @@ def take_words(window: "Window", words: Vocabulary) -> None:
         if uid and window.page == "incident":
             assembly.make_incident_page(window)
             assembly.open_uid(window, uid)
+
+
+def _take_first_words(window: "Window", first: str, words: Vocabulary) -> None:
+    """The names are known: the page that is to come back can be laid out."""
+    take_words(window, words)
+    if first and window.page == "start":
+        window.show_page(first)
 
 
 def take_undoable(window: "Window", ids: tuple[str, str]) -> None:
@@ -161,6 +169,9 @@ def _not_opened(window: "Window", path: Path, refused: Refused) -> None:
 
 
 def _warm_up(window: "Window") -> None:
-    """Load what the incident page needs while nobody waits for it."""
+    """Load what the incident page needs and make the list with its views: nobody waits for it."""
     if window.runner.has_desk:
         import airwars_desk.gui.pages.incident.page  # noqa: F401 - loaded ahead of use
+
+        if window.list is None and window.isVisible():
+            assembly.make_page(window, memory.FIRST)
