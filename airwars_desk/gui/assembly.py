@@ -15,6 +15,7 @@ from airwars_desk.gui.page_table import PAGES, maker
 from airwars_desk.gui.pages.start import StartPage
 from airwars_desk.gui.shell import Shell, local_time
 from airwars_desk.gui.tasks import BaseRunner, Runner
+from airwars_desk.gui.views import About
 from airwars_desk.gui.vocabulary import Vocabulary
 from airwars_desk.i18n import ntr, tr
 
@@ -32,6 +33,7 @@ def complete(window: "Window", runner: BaseRunner | None) -> None:
     window.runner = runner or Runner(requests.make_office, requests.close_desk)
     window.runner.setParent(window)
     window.words = Vocabulary()
+    window.about = About()
     window.notices = NoticeLine()
     window.shell.strip.take_notices(window.notices)
     window.start_page = StartPage(window.theme)
@@ -96,6 +98,7 @@ def spread(window: "Window", change: Any, *, saved_here: bool = False) -> None:
     review_control.show_count(window)
     if change.is_wide or any(kind in ("term", "person") for kind, _ in change.touched):
         window.runner.run(requests.vocabulary, partial(opening.take_words, window))
+        window.runner.run(requests.about, partial(opening.take_about, window))
     if window.list is not None:
         window.list.renew()
     incident = window.incident

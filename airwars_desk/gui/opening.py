@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 from airwars_desk.errors import Refused
 from airwars_desk.gui import assembly, memory, requests, review_requests
 from airwars_desk.gui.messages import of_refusal
+from airwars_desk.gui.views import About
 from airwars_desk.gui.vocabulary import Vocabulary, choice_label
 from airwars_desk.i18n import tr
 
@@ -87,7 +88,7 @@ def opened(window: "Window", *, is_open: bool) -> None:
     window.notices.clear()
     window.shell.navigation.set_open(is_open=is_open)
     if not is_open:
-        window.about = ("", "", "", False)
+        window.about = About()
         window.shell.strip.show_casebook("", "")
         window.setWindowTitle("Airwars Desk")
         window.start_page.show_opening("")
@@ -145,15 +146,15 @@ def refuse(window: "Window", refused: Refused) -> None:
     window.notice(of_refusal(refused))
 
 
-def take_about(window: "Window", about: tuple[str, str, str, bool]) -> None:
+def take_about(window: "Window", about: About) -> None:
     """Know the casebook's name, the person and the role."""
     window.about = about
-    name, person, role, writable = about
     if window.incident is not None:
-        window.incident.set_writable(writable=writable)
-    who = f"{person}, {choice_label(role).lower()}" if person else tr("read only")
-    window.shell.strip.show_casebook(name, who)
-    window.setWindowTitle(f"{name} – Airwars Desk")
+        window.incident.set_writable(writable=about.is_writable)
+    role = choice_label(about.role).lower()
+    who = f"{about.person}, {role}" if about.person else tr("read only")
+    window.shell.strip.show_casebook(about.name, who)
+    window.setWindowTitle(f"{about.name} – Airwars Desk")
     window.renew_context()
 
 

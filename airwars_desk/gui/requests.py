@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from airwars_desk.gui.views import Preview, Totals
+from airwars_desk.gui.views import About, Preview, Totals
 from airwars_desk.gui.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -102,9 +102,17 @@ def written_at(_office: "Office", path: Path) -> str:
     return datetime.fromtimestamp(found).astimezone().isoformat(timespec="seconds")
 
 
-def about(desk: "Desk") -> tuple[str, str, str, bool]:
-    """Return the casebook's folder name, the person's name and role, and whether it is writable."""
-    return desk.store.folder.name, desk.person_name, desk.role, desk.person is not None
+def about(desk: "Desk") -> About:
+    """Return what casebook this is, who works in it, and what that person may do."""
+    from airwars_desk.operations.people import may_manage
+
+    return About(
+        name=desk.store.folder.name,
+        person=desk.person_name,
+        role=desk.role,
+        is_writable=desk.person is not None,
+        may_manage=may_manage(desk),
+    )
 
 
 def vocabulary(desk: "Desk") -> Vocabulary:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from airwars_desk.gui.pages.start import StartPage
     from airwars_desk.gui.shell import Shell
     from airwars_desk.gui.tasks import BaseRunner
+    from airwars_desk.gui.views import About
     from airwars_desk.gui.vocabulary import Vocabulary
 
 SIZE = (1440, 900)
@@ -41,6 +42,7 @@ class Window(QMainWindow):
     notices: "NoticeLine"
     words: "Vocabulary"
     start_page: "StartPage"
+    about: "About"
 
     def __init__(
         self,
@@ -56,7 +58,6 @@ class Window(QMainWindow):
         self.bug = ""
         self.undo_id = ""
         self.redo_id = ""
-        self.about = ("", "", "", False)
         self._page = "start"
         self._is_complete = False
         self.is_glance = False  # the list is shown while the casebook is still being opened
@@ -189,7 +190,6 @@ class Window(QMainWindow):
         """Return what actions may depend on."""
         from airwars_desk.gui.context import Context
 
-        _, _, role, writable = self.about
         incident = self.incident
         has = self._page == "incident" and incident is not None and bool(incident.uid)
         if self._page == "incidents" and self.list is not None:
@@ -198,8 +198,9 @@ class Window(QMainWindow):
             has = bool(getattr(self.pages["review"], "uid", ""))
         return Context(
             is_open=self.runner.has_desk or self.is_glance,
-            is_writable=writable,
-            role=role,
+            is_writable=self.about.is_writable,
+            role=self.about.role,
+            may_manage=self.about.may_manage,
             page=self._page,
             is_dirty=incident is not None and incident.page.editing.is_dirty,
             has_incident=has,

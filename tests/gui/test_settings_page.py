@@ -212,7 +212,7 @@ def test_a_supervisor_adds_people_and_changes_roles(
     assert page.people.model().index(1, 1).data() == "Supervisor"
     page.people.selectRow(0)
     QTest.keyClick(page.people, Qt.Key.Key_Return)
-    assert window.about[2] == "researcher"
+    assert window.about.role == "researcher"
     assert not page.add_button.isEnabled()
     assert not page.rules.isEnabled()
     assert not bugs

@@ -26,8 +26,7 @@ ROWS: tuple[Action, ...] = (
         title=N_("Add a person …"),
         run="settings.add_person",
         menu="casebook",
-        when=context.is_writable,
-        role="supervisor",
+        when=context.can_manage,
         group=2,
     ),
 )

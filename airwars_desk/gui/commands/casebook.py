@@ -108,7 +108,7 @@ def make_backup(window: "Window") -> None:
     """Ask for a file and write a verified backup."""
     from airwars_desk.gui.dialogs.progress import run_with_progress
 
-    name = Path(window.about[0]).stem or "casebook"
+    name = Path(window.about.name).stem or "casebook"
     at = str(Path(export_folder(window)) / f"{name}.backup")
     path = ask.new_target(window, tr("Make a backup"), at)
     if path is not None:

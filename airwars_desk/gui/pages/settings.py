@@ -19,6 +19,7 @@ from airwars_desk.i18n import tr
 from airwars_desk.records.case import Case, Item
 from airwars_desk.records.field import catalogue
 from airwars_desk.records.preferences import Preferences
+from airwars_desk.rules.permissions import SUPERVISOR, may_manage
 
 WIDTH = 640
 LABELS = 280
@@ -92,9 +93,9 @@ class SettingsPage(QWidget):
         self._editing.set(DEVICE, "export_folder", path)
 
     def show_casebook(self, told: tuple[Item, Sequence[Any], str]) -> None:
-        """Show rules and people; a supervisor may change them."""
+        """Show rules and people; a supervisor may change them, anybody while there is none."""
         rules, people, role = told
-        may = role == "supervisor"
+        may = may_manage(role, {one.role for one in people})
         self._casebook.setVisible(True)
         self._rules.is_writable = may
         held = _holding(rules)
@@ -104,7 +105,12 @@ class SettingsPage(QWidget):
         self.rules.show_record(rules.uid)
         for which in (self.add_button, self.role_button):
             which.setEnabled(may)
-        self._why.setVisible(not may)
+        if may:
+            text = tr("Nobody here is a supervisor yet: anybody may change this, and make one.")
+        else:
+            text = tr("Only a supervisor changes the rules and the people.")
+        self._why.set_text(text)
+        self._why.setVisible(role != SUPERVISOR)
         self._people = list(people)
         at = max(0, self.people.currentIndex().row())
         self._model.set_rows(
@@ -190,7 +196,6 @@ class SettingsPage(QWidget):
         rows = down(self._casebook, spacing=10)
         rows.addWidget(rule())
         rows.addWidget(Label(tr("This casebook"), kind="section"))
-        self._why.set_text(tr("Only a supervisor changes the rules and the people."))
         rows.addWidget(self._why)
         rows.addWidget(self.rules)
         rows.addWidget(_row(self.save_button))
