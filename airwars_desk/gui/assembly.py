@@ -61,28 +61,17 @@ def forget_pages(window: "Window") -> None:
 
 
 def offer_draft(window: "Window", drafts: list[Any]) -> None:
-    """Say that unsaved work is kept, and lead to the newest of it."""
-    kept = [draft for draft in drafts if draft.case.is_dirty]
-    if not kept:
+    """Say that unsaved work is kept, and lead to it: to the one incident, or to the list."""
+    if not drafts:
         return
     text = ntr(
         "{number} incident has unsaved work, kept as a draft.",
         "{number} incidents have unsaved work, kept as drafts.",
-        len(kept),
-    ).format(number=len(kept))
-    make_incident_page(window)
-    if window.incident is not None:
-        window.incident.draft = kept[0]
+        len(drafts),
+    ).format(number=len(drafts))
     window.notice(
-        Notice(
-            text,
-            ink="warn",
-            stays=True,
-            action="draft.take",
-            action_label=tr("Open the newest"),
-        )
+        Notice(text, ink="warn", stays=True, action="draft.list", action_label=tr("Show it"))
     )
-    window.renew_context()
 
 
 def spread(window: "Window", change: Any, *, saved_here: bool = False) -> None:
@@ -167,6 +156,7 @@ def make_incident_page(window: "Window") -> None:
     control.noticed.connect(window.notice)
     control.gone.connect(lambda: window.show_page("incidents"))
     page.dirtied.connect(lambda dirty: _on_dirtied(window, dirty=dirty))
+    control.shown.connect(lambda: _on_dirtied(window, dirty=page.editing.is_dirty))
     page.undo_wanted.connect(lambda change: undo(window, change))
     page.redo_wanted.connect(lambda change: redo(window, change))
     join_attachments(window, page)
@@ -252,7 +242,8 @@ def _on_saved(window: "Window", change: Any) -> None:
 
 
 def _on_dirtied(window: "Window", *, dirty: bool) -> None:
-    window.shell.strip.show_saved(tr("Not saved") if dirty else "")
+    name = window.incident.name if dirty and window.incident is not None else ""
+    window.shell.strip.show_unsaved(tr("{name} is not saved").format(name=name) if name else "")
     window.renew_context()
 
 

@@ -18,13 +18,17 @@ SHOWN_MS = 8000
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One line. `stays` keeps it until it is dismissed; `action` names what a button would do."""
+    """One line. `stays` keeps it until it is dismissed; `action` names what a button would do.
+
+    `page` names the page it is about, with which it goes; "" for none.
+    """
 
     text: str
     ink: str = "ink2"
     stays: bool = False
     action: str = ""
     action_label: str = ""
+    page: str = ""
 
 
 def said(text: str, *, action: str = "", action_label: str = "") -> Notice:
@@ -91,6 +95,11 @@ class NoticeLine(QWidget):
         self._timer.stop()
         if not notice.stays:
             self._timer.start()
+
+    def clear_of_pages(self) -> None:
+        """Another page is shown, or another thing on it: what was about that one goes."""
+        if self.notice is not None and self.notice.page:
+            self.clear()
 
     def clear(self) -> None:
         """Show nothing."""

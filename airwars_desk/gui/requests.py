@@ -223,10 +223,10 @@ def drop_draft(desk: "Desk", uid: str) -> None:
 
 
 def waiting_drafts(desk: "Desk") -> list["Draft"]:
-    """Return the drafts that lie in the casebook, newest first."""
+    """Return the drafts of the casebook in which something was typed, newest first."""
     from airwars_desk.operations.drafts import drafts
 
-    return drafts(desk)
+    return [draft for draft in drafts(desk) if draft.case.is_begun]
 
 
 def undo(desk: "Desk", change: str) -> "Change":

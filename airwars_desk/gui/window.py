@@ -154,6 +154,7 @@ class Window(QMainWindow):
 
             assembly.make_page(self, name)
         self._page = name
+        self.notices.clear_of_pages()
         self.shell.pages.setCurrentWidget(self.pages[name])
         self.shell.navigation.show_place("incidents" if name == "incident" else name)
         shown = getattr(self.pages[name], "on_shown", None)
@@ -226,6 +227,7 @@ class Window(QMainWindow):
         self.runner.changed.connect(self.on_changed)
         self.shell.navigation.chosen.connect(self.show_page)
         self.notices.acted.connect(self.perform_id)
+        self.shell.strip.unsaved.clicked.connect(lambda: self.show_page("incident"))
 
     def _on_opened(self, is_open: bool) -> None:
         from airwars_desk.gui import opening
