@@ -8,8 +8,9 @@ are shown; records and operations are imported by the worker.
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QWidget
 
 from airwars_desk.gui.settings import of_columns, of_device, of_layout
 from airwars_desk.gui.sketch import Sketch
@@ -136,6 +137,16 @@ class Window(QMainWindow):
 
             memory.keep(self)
         event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button it is on, as in dialogs; what has a use for Enter took it."""
+        focused = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not event.isAutoRepeat() and isinstance(focused, QAbstractButton):
+            menu = getattr(focused, "menu", lambda: None)()
+            focused.showMenu() if menu is not None else focused.click()  # type: ignore[attr-defined]
+        else:
+            super().keyPressEvent(event)
 
     # -- pages -------------------------------------------------------------------------------
 

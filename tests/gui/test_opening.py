@@ -2,12 +2,16 @@
 
 import os
 import shutil
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
+from airwars_desk.gui import requests
 from airwars_desk.gui.dialogs import ask
 from airwars_desk.gui.window import Window
 from airwars_desk.operations import sample
@@ -95,10 +99,43 @@ def test_the_sample_can_be_opened_once_more_and_is_found_among_the_recent(
     QTest.keyClick(window, Qt.Key.Key_O, CTRL | SHIFT)
     focused = window.focusWidget()
     assert focused is window.start_page._names[0]
-    QTest.keyClick(focused, Qt.Key.Key_Space)
+    QTest.keyClick(focused, Qt.Key.Key_Return)
     assert window.windowTitle().startswith("Qasra-20.casebook")
     assert sample.sample_path(office, 20).is_dir()
     assert not bugs
+
+
+def test_enter_presses_the_button_it_is_on(
+    window: Window, bugs: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.show_page("settings")
+    page: Any = window.pages["settings"]
+    title = page.rules.editors["title"]
+    title.setFocus()
+    QTest.keyClicks(title, " 2031")
+    page.save_button.setFocus()
+    QTest.keyClick(page.save_button, Qt.Key.Key_Return)
+    assert said(window) == "Saved."
+    assert not page.save_button.isEnabled()
+    place = window.shell.navigation._buttons["month"]
+    place.setFocus()
+    QTest.keyClick(place, Qt.Key.Key_Enter)
+    assert window.page == "month"
+    menu = window.shell.strip.menu_button
+    shown: list[bool] = []
+    monkeypatch.setattr(menu, "showMenu", lambda: shown.append(True))
+    menu.setFocus()
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert shown == [True]
+    assert not bugs
+
+
+def test_an_empty_list_names_what_fills_it(window: Window, tmp_path: Path) -> None:
+    work = partial(requests.made, path=tmp_path / "New.casebook", person="Rana", role="supervisor")
+    window.open_with(work, "New.casebook")
+    assert window.list is not None
+    texts = [label.text() for label in window.list.page.findChildren(QLabel) if label.isVisible()]
+    assert {"New incident", "Import a file"} <= set(texts)
 
 
 def test_without_any_casebook_opened_lately_the_key_says_so(window: Window, office: Office) -> None:
