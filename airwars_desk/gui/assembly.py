@@ -85,7 +85,7 @@ def spread(window: "Window", change: Any, *, saved_here: bool = False) -> None:
 
     window.runner.run(requests.undoable, partial(opening.take_undoable, window))
     review_control.show_count(window)
-    if change.is_wide or any(kind in ("term", "person") for kind, _ in change.touched):
+    if change.is_wide or any(kind in ("term", "person", "area") for kind, _ in change.touched):
         window.runner.run(requests.vocabulary, partial(opening.take_words, window))
         window.runner.run(requests.about, partial(opening.take_about, window))
     if window.list is not None:

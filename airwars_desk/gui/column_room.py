@@ -1,4 +1,4 @@
-"""How the columns of the list share the room there is: they shrink first, then the least go. Pure.
+"""How the columns of a list share the room there is: they shrink first, then the least go. Pure.
 
 A column that is not named here was chosen by somebody: it goes after those that are there anyway.
 """
@@ -30,7 +30,28 @@ ROOM: dict[str, tuple[int, int, int]] = {
 }
 #: column -> width from which its second text has room in every row; below it, it has in none
 WHOLE = {"state": 150}
+
+#: the same for what belligerents declare and claim
+DECLARED: dict[str, tuple[int, int, int]] = {
+    "declared_by": (112, 150, 0),
+    "declared_country": (64, 84, 0),
+    "declared_period": (92, 122, 0),
+    "declared_strikes": (58, 64, 0),
+    "declared_change": (60, 66, 2),
+    "declared_to_date": (60, 72, 0),
+    "declared_munitions": (78, 80, 3),
+    "declared_munitions_to_date": (60, 72, 4),
+    "declared_doubt": (90, 140, 1),
+    "claimed_by": (100, 150, 0),
+    "claimed_country": (64, 84, 1),
+    "claimed_on": (96, 100, 0),
+    "claimed_stance": (78, 84, 0),
+    "claimed_subject": (130, 134, 0),
+    "claimed_number": (78, 104, 0),
+    "claimed_words": (90, 200, 2),
+}
 CHOSEN = 4
+_ROOM = ROOM | DECLARED
 
 
 def widths(
@@ -66,12 +87,12 @@ def widths(
 
 
 def _least(column: Column) -> int:
-    return ROOM[column.key][0] if column.key in ROOM else column.width or 80
+    return _ROOM[column.key][0] if column.key in _ROOM else column.width or 80
 
 
 def _liked(column: Column) -> int:
-    return max(_least(column), ROOM[column.key][1] if column.key in ROOM else column.width or 120)
+    return max(_least(column), _ROOM[column.key][1] if column.key in _ROOM else column.width or 120)
 
 
 def _early(column: Column) -> int:
-    return ROOM[column.key][2] if column.key in ROOM else CHOSEN if column.key else 0
+    return _ROOM[column.key][2] if column.key in _ROOM else CHOSEN if column.key else 0

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from airwars_desk.gui import facet_words
 from airwars_desk.gui.facet_words import Counts
+from airwars_desk.gui.text import one_line
 from airwars_desk.gui.vocabulary import Vocabulary
 from airwars_desk.i18n import tr
 from airwars_desk.rules.query import Filter
-from airwars_desk.rules.query_fields import CHOICE, FIELDS, PERSON, TERM, field_named
+from airwars_desk.rules.query_fields import CHOICE, FIELDS, PERSON, PLACES, TERM, field_named
 from airwars_desk.rules.text import comparable
 
 MOST = 12
@@ -97,6 +98,8 @@ def _values(name: str, counts: Mapping[str, Counts], words: Vocabulary) -> list[
     if name == "date":
         months = sorted((month for month in found if month[:1].isdigit()), reverse=True)
         return [Offer(month, facet_words.date_words(month), found[month]) for month in months]
+    if name in PLACES and words.areas:
+        return [Offer(area, one_line(area)) for area in words.areas]
     return [Offer(example, example) for example in known.examples]
 
 

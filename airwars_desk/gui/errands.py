@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from airwars_desk.gui.month_queries import Asked
     from airwars_desk.operations.desk import Desk
     from airwars_desk.operations.import_report import ImportReport
 
@@ -46,15 +47,21 @@ def write_month(
     desk: "Desk",
     path: Path,
     month: str,
-    belligerent: str | None,
-    places: Sequence[str] = (),
+    asked: "Asked",
     *,
     report: Any = None,
 ) -> Any:
-    """Write the workbook of a month, of some places or areas where any are named."""
+    """Write the workbook of a month, with the filters asked for."""
     from airwars_desk.operations.figures import resolve_filters
     from airwars_desk.operations.workbook import write_month as write
 
-    who = (belligerent,) if belligerent else ()
-    filters = resolve_filters(desk, belligerents=who, places=places)
+    filters = resolve_filters(
+        desk,
+        belligerents=asked.belligerents,
+        countries=asked.countries,
+        provinces=asked.provinces,
+        places=asked.places,
+        likely=asked.likely,
+        state=asked.state,
+    )
     return write(desk, path, month, filters, report=report)

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from airwars_desk.gui.tickets import Ticket
-
 
 class HeldDesk:
     """The open desk and the office, both made and used on the worker alone.
@@ -26,15 +24,17 @@ class HeldDesk:
             self._office = self._make_office()
         return self._office
 
-    def change(self, ticket: Ticket) -> None:
-        """Take the desk the work opens, then close the one at hand, which a refusal leaves open.
+    def change(
+        self, opening: Callable[[object], Any], same: Callable[[Any], bool] | None = None
+    ) -> None:
+        """Take the desk the opening gives, then close the one at hand; a refusal leaves that open.
 
-        Where both are one casebook it is closed first: two cannot hold it.
+        Where both are one casebook, as `same` tells of the one at hand, that is closed first: two
+        cannot hold it.
         """
-        same = ticket.replaces
         if self.desk is not None and same is not None and same(self.desk):
             self.close()
-        now = ticket.work(self.office)
+        now = opening(self.office)
         self.close()
         self.desk = now
 

@@ -42,6 +42,7 @@ INCIDENT: tuple[LocalKey, ...] = (
     LocalKey(N_("Name a source, victim or range in the narrative"), ("[",)),
     LocalKey(N_("Take what is offered there"), ("Return", "Tab")),
     LocalKey(N_("Take away the last chip"), ("Backspace",)),
+    LocalKey(N_("Bring back what stood in the field"), ("Esc",)),
     LocalKey(N_("Paste a file or a picture"), ("Ctrl+V",)),
     LocalKey(N_("Remove the attachment"), ("Del",)),
     LocalKey(N_("The grade of an assessment"), ("C", "F", "W", "X", "D")),

@@ -26,7 +26,16 @@ def join_month(window: "Window") -> None:
             partial(month_requests.month, asked=asked), show, lane="month", owner=page
         )
 
+    def read_places() -> None:
+        window.runner.run(
+            month_requests.places,
+            lambda found: page.sentence.show_places(*found),
+            lane="month-places",
+            owner=page,
+        )
+
     page.wanted.connect(read)
+    page.places_wanted.connect(read_places)
     page.search_wanted.connect(partial(show_incidents, window))
     page.incident_wanted.connect(partial(assembly.open_uid, window))
     page.workbook_wanted.connect(lambda: window.perform_id("month.write"))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from airwars_desk.gui.text import moment
+from airwars_desk.gui.text import moment, one_line
 from airwars_desk.i18n import tr
 
 NONE = "none"  # what a search calls "not recorded"
@@ -26,6 +26,7 @@ class Asked:
     belligerents: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     provinces: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()  # names of areas and places
     likely: tuple[str, ...] = LIKELY
     state: str = "decided"
     harm: str = "killed"
@@ -72,16 +73,7 @@ def search_for(asked: Asked, mark: Mark, label: Labels) -> str:
     >>> search_for(Asked(month="2017-03"), Mark(kind="likely"), str)
     'date:2017-03 harm:yes reviewed grade:confirmed,fair'
     """
-    parts = [f"date:{mark.month or asked.month}"]
-    for name, uids in (
-        ("belligerent", asked.belligerents),
-        ("country", asked.countries),
-        ("province", asked.provinces),
-    ):
-        if name == mark.kind.removesuffix("_alleged"):
-            parts.append(f"{name}:{quoted(mark.name) if mark.name else NONE}")
-        elif uids:
-            parts.append(f"{name}:{','.join(quoted(label(uid)) for uid in uids)}")
+    parts = [f"date:{mark.month or asked.month}", *_who_and_where(asked, mark, label)]
     if mark.kind not in _ANY_HARM:
         parts.append("harm:yes")
     if mark.kind == "not_reviewed":
@@ -95,6 +87,23 @@ def search_for(asked: Asked, mark: Mark, label: Labels) -> str:
     if mark.kind in _MORE:
         parts.append(_MORE[mark.kind])
     return " ".join(parts)
+
+
+def _who_and_where(asked: Asked, mark: Mark, label: Labels) -> list[str]:
+    """The filters of belligerents, countries, provinces and places; a mark has its own of one."""
+    parts = []
+    for name, uids in (
+        ("belligerent", asked.belligerents),
+        ("country", asked.countries),
+        ("province", asked.provinces),
+    ):
+        if name == mark.kind.removesuffix("_alleged"):
+            parts.append(f"{name}:{quoted(mark.name) if mark.name else NONE}")
+        elif uids:
+            parts.append(f"{name}:{','.join(quoted(label(uid)) for uid in uids)}")
+    if asked.places:
+        parts.append(f"in:{','.join(map(quoted, asked.places))}")
+    return parts
 
 
 def quoted(text: str) -> str:
@@ -124,6 +133,7 @@ def filters_in_words(asked: Asked, label: Labels) -> list[str]:
             (asked.provinces, tr("all provinces")),
         )
     ]
+    words.append(", ".join(map(one_line, asked.places)) or tr("all places"))
     state = tr("decided only") if asked.state == "decided" else tr("working figures")
     return [*words, grades_in_words(asked.likely), state]
 

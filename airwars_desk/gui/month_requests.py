@@ -20,10 +20,18 @@ def month(desk: "Desk", asked: "Asked") -> dict[str, Any]:
         belligerents=asked.belligerents,
         countries=asked.countries,
         provinces=asked.provinces,
+        places=asked.places,
         likely=asked.likely,
         state=asked.state,
     )
     return month_view(desk, filters, asked.month, asked.harm)
+
+
+def places(desk: "Desk") -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the areas and the places that the sentence offers."""
+    from airwars_desk.operations.areas import area_names, place_names
+
+    return area_names(desk), place_names(desk)
 
 
 def gaps(desk: "Desk") -> "list[Item]":

@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 
 from airwars_desk.errors import Refused
 from airwars_desk.gui import assembly, memory, requests, review_requests
-from airwars_desk.gui.messages import of_refusal
+from airwars_desk.gui.messages import of_refusal, said
 from airwars_desk.gui.views import About
 from airwars_desk.gui.vocabulary import Vocabulary, choice_label
 from airwars_desk.i18n import tr
@@ -52,7 +52,13 @@ def open_path(window: "Window", path: Path, person: str | None = None) -> None:
 
 
 def open_with(
-    window: "Window", work: Any, name: str, failed: Any = None, replaces: Any = None
+    window: "Window",
+    work: Any,
+    name: str,
+    failed: Any = None,
+    *,
+    replaces: Any = None,
+    reports: bool = False,
 ) -> None:
     """Open what some work on the office gives; what is open stays until that has worked.
 
@@ -62,6 +68,7 @@ def open_with(
         name: of what is opened, to be shown meanwhile.
         failed: takes a Refused; without it the window says it.
         replaces: tells of the open desk whether it is what is to be opened.
+        reports: the work tells how far it is, and can be cancelled.
     """
     before = window.page
     window.leave_incident()
@@ -75,7 +82,11 @@ def open_with(
             window.show_page(before)
         (failed or partial(refuse, window))(refused)
 
-    window.runner.run_office(work, failed=go_back, opens=True, replaces=replaces)
+    ticket = window.runner.run_office(
+        work, failed=go_back, opens=True, replaces=replaces, reports=reports
+    )
+    if reports:
+        window.start_page.follow(ticket)
 
 
 def opened(window: "Window", *, is_open: bool) -> None:
@@ -143,7 +154,8 @@ def take_undoable(window: "Window", ids: tuple[str, str]) -> None:
 def refuse(window: "Window", refused: Refused) -> None:
     """Say what was refused."""
     window.start_page.show_opening("")
-    window.notice(of_refusal(refused))
+    was_stopped = refused.code == "cancelled"
+    window.notice(said(refused.sentence) if was_stopped else of_refusal(refused))
 
 
 def take_about(window: "Window", about: About) -> None:

@@ -74,12 +74,12 @@ def made(office: "Office", path: Path, person: str, role: str) -> "Desk":
     return desk
 
 
-def sampled(office: "Office", count: int) -> "Desk":
+def sampled(office: "Office", count: int, report: Any = None) -> "Desk":
     """Open the casebook of invented incidents, made when it is missing."""
     from airwars_desk.gui.settings import remember
     from airwars_desk.operations.sample import sample_casebook
 
-    desk = sample_casebook(office, count)
+    desk = sample_casebook(office, count, report=report)
     remember(office.folder, desk.store.folder)
     return desk
 
@@ -116,7 +116,8 @@ def about(desk: "Desk") -> About:
 
 
 def vocabulary(desk: "Desk") -> Vocabulary:
-    """Return labels of terms and names of people."""
+    """Return labels of terms, names of people and of areas."""
+    from airwars_desk.operations.areas import area_names
     from airwars_desk.operations.desk import people
     from airwars_desk.operations.terms import list_terms
 
@@ -127,7 +128,10 @@ def vocabulary(desk: "Desk") -> Vocabulary:
         if not term.is_retired:
             orders.setdefault(term.vocabulary, []).append(term.uid)
     return Vocabulary(
-        labels, {name: tuple(uids) for name, uids in orders.items()}, dict(people(desk))
+        labels,
+        {name: tuple(uids) for name, uids in orders.items()},
+        dict(people(desk)),
+        area_names(desk),
     )
 
 

@@ -1,6 +1,6 @@
 """Sentences about records and fields: what a check found and where, what a change did."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from airwars_desk.gui.forms.plurals import plain
@@ -26,6 +26,7 @@ class Holder(Protocol):
         """The records by uid."""
 
 
+NOTED = "ink3"  # the dot of a mere note
 KINDS = {
     "incident": N_("Incident"),
     "narrative": N_("Narrative"),
@@ -66,7 +67,7 @@ def sentence_of(problem: Problem) -> str:
 def dot_of(problem: Problem) -> str:
     """Return the colour token of a problem's dot: a mere note is quiet."""
     check = CHECKS.get(problem.id)
-    return "ink3" if check is not None and check.severity == "note" else "warn"
+    return NOTED if check is not None and check.severity == "note" else "warn"
 
 
 def where_of(problem: Problem, case: Case, words: Vocabulary) -> str:
@@ -93,6 +94,11 @@ def checks_of(case: Case, words: Vocabulary) -> list[Said]:
         )
         for problem in check(case)
     ]
+
+
+def worth_a_look(found: Sequence[Said]) -> int:
+    """Count the kinds of doubt among them, as the list does: notes are none."""
+    return len({one.text for one in found if one.dot != NOTED})
 
 
 def name_of(item: Item, case: Holder, words: Vocabulary) -> str:

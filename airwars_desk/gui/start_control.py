@@ -24,6 +24,7 @@ def join_start(window: "Window") -> None:
     page.recent_wanted.connect(lambda path: window.open_path(Path(path)))
     page.first.made_wanted.connect(partial(_make, window))
     page.first.sample_wanted.connect(lambda: open_sample(window))
+    window.runner.progress.connect(page.show_progress)
     page.first.folder_wanted.connect(partial(_choose, window))
 
 
@@ -35,6 +36,7 @@ def open_sample(window: "Window", count: int | None = None) -> None:
         partial(requests.sampled, count=count),
         tr("the sample"),
         replaces=partial(requests.is_sample, count=count),
+        reports=True,
     )
 
 

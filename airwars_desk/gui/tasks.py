@@ -22,7 +22,7 @@ from shiboken6 import isValid
 
 from airwars_desk.errors import Cancelled, Refused
 from airwars_desk.gui.held_desk import HeldDesk
-from airwars_desk.gui.tickets import Outcome, Reply, Reporter, Ticket, Work
+from airwars_desk.gui.tickets import Outcome, Reply, Reporter, Ticket, Work, is_change
 from airwars_desk.gui.widgets.promptly import once_painted
 
 DATABASE, FILES = "database", "files"
@@ -100,16 +100,19 @@ class BaseRunner(QObject):
         label: str = "",
         opens: bool = False,
         replaces: Callable[[Any], bool] | None = None,
+        reports: bool = False,
     ) -> Ticket:
         """Run `work(office)`; with `opens` its result becomes the desk (None closes it).
 
         What is refused leaves the desk at hand open. `replaces` tells of that desk whether it is
         the one to be opened: it is closed first then, since two cannot hold one casebook.
+        `reports`: as in `run`.
         """
         ticket = self._ticket(work, done, failed, "", label)
         ticket.takes = "office"
         ticket.keeps_desk = opens
         ticket.replaces = replaces
+        ticket.reports = reports
         self._send(ticket, DATABASE)
         if opens:
             self._release()
@@ -165,7 +168,8 @@ class BaseRunner(QObject):
     def _outcome(self, ticket: Ticket) -> Outcome:
         try:
             if ticket.keeps_desk:
-                self._held_desk.change(ticket)
+                told = {"report": self._reporter(ticket)} if ticket.reports else {}
+                self._held_desk.change(partial(ticket.work, **told), ticket.replaces)
                 return Outcome(ticket)
             if ticket.takes == "nothing":
                 return Outcome(ticket, value=ticket.work())
@@ -218,7 +222,7 @@ class BaseRunner(QObject):
             return
         if ticket.done is not None:
             ticket.done(outcome.value)
-        if _is_change(outcome.value):
+        if is_change(outcome.value):
             self.changed.emit(outcome.value)
 
 
@@ -287,8 +291,3 @@ class InlineRunner(BaseRunner):
     def _send(self, ticket: Ticket, thread: str) -> None:
         del thread
         self._tell(self._perform(ticket))
-
-
-def _is_change(value: object) -> bool:
-    """Tell whether a result is a Change, without importing the operations."""
-    return all(hasattr(value, name) for name in ("operation", "touched", "incidents"))

@@ -50,3 +50,8 @@ class Outcome:
     bug: str = ""
     is_dropped: bool = False
     has_desk: bool = False
+
+
+def is_change(value: object) -> bool:
+    """Tell whether a result is a Change, without importing the operations."""
+    return all(hasattr(value, name) for name in ("operation", "touched", "incidents"))

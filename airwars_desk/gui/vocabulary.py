@@ -73,11 +73,12 @@ CHOICES: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Labels of terms by uid, the uids of each vocabulary in their order, names of people."""
+    """Labels of terms by uid, uids of each vocabulary in order, names of people and of areas."""
 
     labels: Mapping[str, str] = field(default_factory=dict)
     orders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     people: Mapping[str, str] = field(default_factory=dict)
+    areas: tuple[str, ...] = ()
 
     def person(self, uid: Any) -> str:
         """Return the name of a person; what is no known person is returned as it is."""

@@ -110,11 +110,11 @@ class Window(QMainWindow):
 
         opening.open_path(self, path, person)
 
-    def open_with(self, work: Any, name: str) -> None:
+    def open_with(self, work: Any, name: str, *, reports: bool = False) -> None:
         """Open what some work on the office gives."""
         from airwars_desk.gui import opening
 
-        opening.open_with(self, work, name)
+        opening.open_with(self, work, name, reports=reports)
 
     def close_casebook(self) -> None:
         """Close the casebook; what is not saved stays as a draft."""

@@ -9,8 +9,18 @@ from airwars_desk.operations.desk import Desk
 from airwars_desk.records.case import Item
 from airwars_desk.rules.areas import holds, place_form
 from airwars_desk.rules.text import clean
-from airwars_desk.store.places import NamedArea, area_of, known_names, read_areas, rows_inside
+from airwars_desk.store.places import (
+    NamedArea,
+    area_of,
+    frequent_names,
+    known_names,
+    read_areas,
+    rows_inside,
+)
 from airwars_desk.store.roots import read_roots
+
+MOST = 300
+"""Places that a list of choices holds; any other can be typed."""
 
 
 def resolve_places(desk: Desk, texts: Iterable[str]) -> tuple[str, ...]:
@@ -35,6 +45,18 @@ def list_areas(desk: Desk) -> tuple[list[Item], list[int]]:
         items = read_roots(connection, "area")
         found = rows_inside(connection, [_named(item.values) for item in items])
     return items, [len(rows) for rows in found]
+
+
+def area_names(desk: Desk) -> tuple[str, ...]:
+    """The names of the areas in the order they came."""
+    with desk.store.reading() as connection:
+        return tuple(area.name for area in read_areas(connection) if area.name)
+
+
+def place_names(desk: Desk, most: int = MOST) -> tuple[str, ...]:
+    """The places of the incidents as written, those of most incidents first; at most `most`."""
+    with desk.store.reading() as connection:
+        return frequent_names(connection, most)
 
 
 def count_inside(desk: Desk, values: dict[str, Any]) -> int:

@@ -2,7 +2,7 @@
 
 What the exchange format holds is imported; open incidents, readings of sources, assessments,
 decisions and corrections follow as the work of an invented team, by the desk's own operations
-(`sample_cases`, `sample_review`, `sample_declared`).
+(`sample_cases`, `sample_review`, `sample_files`, `sample_declared`).
 
 `python -m airwars_desk.operations.sample FOLDER [COUNT]` makes it below a folder and writes the
 workbook of its fullest month there, for where there is no screen.
@@ -23,6 +23,9 @@ from airwars_desk.store.transact import Transaction
 
 FOLDER: Final = "samples"
 COUNT: Final = 300
+IMPORTED: Final = 0.4
+"""The share of the import in the time it takes."""
+STEPS: Final = 4
 Progress = Callable[[int, int], None]
 
 
@@ -41,7 +44,7 @@ def sample_casebook(
         count: invented incidents, 20 to 100,000.
         seed: equal seeds give equal incidents.
         fresh: make another one beside those that are there.
-        report: called while it is made; may raise Cancelled.
+        report: called with incidents done and in all while it is made; may raise Cancelled.
 
     Raises:
         Refused: it cannot be written or opened.
@@ -82,9 +85,10 @@ def make_sample(
     desk = new_casebook(begun, path, SUPERVISOR, "supervisor")
     try:
         left_open = open_ones(count) if with_work else frozenset()
-        _fill(desk, path.parent, count, seed, report, left_open)
+        share = IMPORTED if with_work else 1.0
+        _fill(desk, path.parent, count, seed, _part(report, count, 0.0, share), left_open)
         if with_work:
-            _work(desk, count, seed)
+            _work(desk, count, seed, _part(report, count, share, 1.0))
         desk.office = office
     except BaseException:
         close(desk)
@@ -119,7 +123,7 @@ def _fill(
     folder: Path,
     count: int,
     seed: int,
-    report: Progress | None,
+    report: Progress,
     left_open: frozenset[int],
 ) -> None:
     from airwars_desk.formats.sample import write_sample
@@ -137,19 +141,37 @@ def _fill(
         import_files(desk, [file], report=report, details=False)
 
 
-def _work(desk: Desk, count: int, seed: int) -> None:
+def _part(report: Progress | None, count: int, first: float, last: float) -> Progress:
+    """What a part of the work reports to, as incidents of them all from one share to another."""
+
+    def told(done: int, total: int) -> None:
+        if report is not None:
+            share = done / total if total else 1.0
+            report(round(count * (first + (last - first) * share)), count)
+
+    return told
+
+
+def _work(desk: Desk, count: int, seed: int, report: Progress) -> None:
     from airwars_desk.formats.sample import generate
     from airwars_desk.operations.sample_cases import log_open, research
     from airwars_desk.operations.sample_declared import declare
+    from airwars_desk.operations.sample_files import attach_files
     from airwars_desk.operations.sample_review import review
     from airwars_desk.operations.sample_team import gather
 
     desks = gather(desk)
+    report(0, STEPS)
     newest = islice(enumerate(generate(count, seed)), max(open_ones(count)) + 1)
     waiting = log_open(desks, [record for at, record in newest if at in open_ones(count)])
+    report(1, STEPS)
     decided = research(desks[RESEARCHERS[2]])
+    report(2, STEPS)
     review(desks, waiting, decided)
+    report(3, STEPS)
+    attach_files(desks, waiting, decided)
     declare(desk)
+    report(STEPS, STEPS)
 
 
 def _free(folder: Path, name: str) -> Path:

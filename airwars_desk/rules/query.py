@@ -68,7 +68,9 @@ class Word:
 class Filter:
     """A field and its values, any of which will do; `negated`: none of them.
 
-    `start` and `end` say where in the text it stood; they do not count for equality.
+    `start` and `end` say where in the text it stood; they do not count for equality. `inside`: the
+    local rows of the incidents in the areas and places among its values, once they were looked up
+    (rules/query_names.py); those values are no longer in `values`.
     """
 
     field: str
@@ -76,6 +78,7 @@ class Filter:
     negated: bool = False
     start: int = dataclasses.field(default=0, compare=False)
     end: int = dataclasses.field(default=0, compare=False)
+    inside: frozenset[int] | None = dataclasses.field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         """The filter as it is typed."""

@@ -94,6 +94,7 @@ _ALL: Final = (
         examples=("2017", "2017-03", "2017-03-17", "2017-01..2017-03", ">=2017-06"),
     ),
     QueryField(name="place", title=N_("place"), kind=TEXT, examples=("raqqa", "west mosul")),
+    QueryField(name="in", title=N_("in"), kind=TEXT, examples=("raqqa", "west mosul")),
     QueryField(name="province", title=N_("province"), kind=TERM, vocabulary="province"),
     QueryField(name="country", title=N_("country"), kind=TERM, vocabulary="country"),
     QueryField(name="belligerent", title=N_("belligerent"), kind=TERM, vocabulary="belligerent"),
@@ -112,6 +113,8 @@ _ALL: Final = (
     QueryField(name="has", title=N_("has"), kind=CHOICE, choices=_HAS, narrows=True),
     QueryField(name="is", title=N_("is"), kind=CHOICE, choices=_IS, narrows=True),
 )
+PLACES: Final = ("place", "in")
+"""Fields that know areas; `place` else reads words of place and region, `in` whole place names."""
 
 FIELDS: Final[dict[str, QueryField]] = {row.name: row for row in _ALL}
 SYNONYMS: Final = {"month": "date", "year": "date", "by": "belligerent", "person": "assignee"}

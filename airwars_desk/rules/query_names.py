@@ -1,4 +1,4 @@
-"""The names in a query become the terms and people they mean: labels, aliases, any script. Pure."""
+"""The names in a query become the terms, people and places they mean, in any script. Pure."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -6,7 +6,7 @@ from dataclasses import replace
 from airwars_desk.i18n import tr
 from airwars_desk.rules.aliases import Aliases, Named
 from airwars_desk.rules.query import Filter, Query
-from airwars_desk.rules.query_fields import FIELDS, NONE, PERSON, TERM, QueryField
+from airwars_desk.rules.query_fields import FIELDS, NONE, PERSON, PLACES, TERM, QueryField
 from airwars_desk.rules.query_parse import BadQuery, nearest, nearest_hint
 from airwars_desk.rules.text import comparable
 
@@ -15,16 +15,29 @@ _NOTHING = frozenset({NONE, "unknown", "not recorded"})
 
 
 class Names:
-    """What the names of a query are looked up in."""
+    """What the names of a query are looked up in.
+
+    Args:
+        terms: of the vocabularies it needs.
+        people: names by uid.
+        me: who is at work, by uid.
+        places: rows of the incidents inside, by field and value as typed; what is not among them
+            is sought by its words.
+    """
 
     def __init__(
-        self, terms: Iterable[Named], people: Mapping[str, str], me: str | None = None
+        self,
+        terms: Iterable[Named],
+        people: Mapping[str, str],
+        me: str | None = None,
+        places: Mapping[tuple[str, str], Iterable[int]] | None = None,
     ) -> None:
         kept = list(terms)
         self._aliases = Aliases(kept)
         self._labels = {term.uid: term.label or term.uid.partition("/")[2] for term in kept}
         self._people = dict(people)
         self._me = me
+        self._places = places or {}
 
     def resolve(self, query: Query) -> Query:
         """Return the query with uids in place of names; `none` stays.
@@ -40,7 +53,17 @@ class Names:
             return replace(one, values=tuple(self._term(known, text, one) for text in one.values))
         if known.kind == PERSON:
             return replace(one, values=tuple(self._person(text, one) for text in one.values))
+        if known.name in PLACES:
+            return self._located(one)
         return one
+
+    def _located(self, one: Filter) -> Filter:
+        found = [value for value in one.values if (one.field, value) in self._places]
+        if not found:
+            return one
+        inside = frozenset(row for value in found for row in self._places[one.field, value])
+        left = tuple(value for value in one.values if value not in found)
+        return replace(one, values=left, inside=inside)
 
     def _term(self, known: QueryField, text: str, at: Filter) -> str:
         if text.lower() in _NOTHING:

@@ -44,7 +44,11 @@ def where(query: Query) -> Where:
 
 
 def _filter(made: Where, one: Filter) -> str:
-    sql = CONDITIONS[one.field](made, one.values)
+    parts = [CONDITIONS[one.field](made, one.values)] if one.values else []
+    if one.inside is not None:
+        rows = made.bind(f"[{','.join(map(str, sorted(one.inside)))}]")
+        parts.append(f"incident IN (SELECT value FROM json_each({rows}))")
+    sql = " OR ".join(parts)
     return f"NOT coalesce(({sql}), 0)" if one.negated else f"({sql})"
 
 
@@ -92,6 +96,12 @@ def _code_of(text: str) -> str:
 def _codes(made: Where, code: str) -> str:
     first, last = made.bind(code), made.bind(code + _LAST)
     return f"SELECT owner FROM incident_code WHERE folded >= {first} AND folded < {last}"
+
+
+def _nowhere(made: Where, values: Sequence[str]) -> str:
+    """Places are looked up before (`rules/query_names.py`); what is left was not."""
+    del made, values
+    return "0"
 
 
 def _in_column(column: str) -> Callable[[Where, Sequence[str]], str]:
@@ -252,6 +262,7 @@ CONDITIONS: dict[str, Callable[[Where, Sequence[str]], str]] = {
     "state": _column("state"),
     "date": _date,
     "place": _in_column("places"),
+    "in": _nowhere,
     "province": _column("province"),
     "country": _terms("countries"),
     "belligerent": _terms("tracked_belligerents"),

@@ -103,6 +103,19 @@ def known_names(connection: Connection) -> list[str]:
     return list(dict.fromkeys(names))
 
 
+def frequent_names(connection: Connection, most: int) -> tuple[str, ...]:
+    """The places of live incidents as written, those of most incidents first, at most so many."""
+    found = connection.execute(
+        text(
+            "SELECT coalesce(location_name, location_name_arabic) AS name FROM incident"
+            " WHERE is_live = 1 AND name IS NOT NULL"
+            " GROUP BY name ORDER BY count(*) DESC, name LIMIT :most"
+        ),
+        {"most": most},
+    )
+    return tuple(dict.fromkeys(name for row in found if (name := clean(row.name))))
+
+
 def _points(connection: Connection) -> Iterable[tuple[int, list[dict[str, Any]]]]:
     """The points of every live incident that has some, in their order."""
     points: dict[int, list[dict[str, Any]]] = {}

@@ -95,7 +95,7 @@ def paste_strikes(desk: Desk) -> None:
     )
     lines = read_paste(PUBLISHED, reading)
     assert [line.problem for line in lines] == [""] * 5
-    items = [new_item("strike_tally", **values) for line in lines for values in line.tallies]
+    items = [new_item("strike_tally", **values) for line in lines for values in line.records]
     march = [item for item in items if item.values["date_end"] == "2017-03-31"]
     assert all("date_start" not in item.values or "strikes" not in item.values for item in march)
     munitions = {"munitions": 3_440, "munitions_to_date": 72_771, "belligerent": COALITION}

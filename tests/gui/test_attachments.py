@@ -28,6 +28,12 @@ JPEG = b"\xff\xd8\xff\xe0 invented"
 
 
 @pytest.fixture
+def casebook(plain_casebook: Path) -> Path:
+    """Incidents on which nobody has worked: nothing is attached."""
+    return plain_casebook
+
+
+@pytest.fixture
 def page(window: Window) -> Any:
     assert window.list is not None
     window.list.page.select(0)

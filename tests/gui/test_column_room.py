@@ -1,10 +1,12 @@
 """Columns share the room there is: all of it is used, nothing is cut below its least width."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from airwars_desk.gui.column_room import ROOM, WHOLE, widths
+from airwars_desk.gui.column_room import DECLARED, ROOM, WHOLE, widths
 from airwars_desk.gui.columns import columns_of
+from airwars_desk.gui.pages.declared_rows import claim_columns, tally_columns
 from airwars_desk.gui.widgets.cells import Column
 
 
@@ -21,6 +23,21 @@ def test_shown_columns_have_their_least_and_fill_the_room(room: int) -> None:
     if room >= least:
         assert sum(given_) <= room
         assert room - sum(given_) <= len(every)
+
+
+@pytest.mark.parametrize("columns", [tally_columns(), claim_columns()])
+def test_what_is_declared_fits_a_small_window_without_scrolling(
+    columns: tuple[Column, ...],
+) -> None:
+    assert {one.key for one in columns} <= DECLARED.keys()
+    for room in (484, 560, 900):
+        given_ = widths(columns, room)
+        assert sum(given_) <= room
+        shown = {one.key for one, width in zip(columns, given_, strict=True) if width}
+        assert {
+            key for key in DECLARED.keys() & {c.key for c in columns} if not DECLARED[key][2]
+        } <= shown
+    assert all(widths(columns, 900))
 
 
 def test_the_least_goes_first_and_what_has_no_key_stays() -> None:

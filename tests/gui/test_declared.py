@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from airwars_desk.gui.pages.declared import DeclaredPage
 from airwars_desk.gui.pages.declared_form import CLAIM, TALLY
 from airwars_desk.gui.pages.declared_rows import sentence_of
-from airwars_desk.gui.pages.paste_tallies import PasteTallies
+from airwars_desk.gui.pages.paste_table import PasteTable
 from airwars_desk.gui.tasks import InlineRunner
 from airwars_desk.gui.window import Window
 from airwars_desk.operations.standalone import list_items
@@ -164,12 +164,12 @@ def test_a_casebook_that_can_only_be_read_is_shown_and_not_changed(
     page.remove_current(TALLY)
     assert len(cells(page, TALLY)) == 1
     assert not page.form.forms[TALLY].isEnabled()
-    page.paste.box.setPlainText("Month\tSyria\nMarch 2017\t5")
-    page.paste.belligerent.set_value(COALITION)
-    page.paste.renew()
-    assert [read.state for read in page.paste.read] == ["new"]
-    assert not page.paste.add_button.isEnabled()
-    page.paste.accept()
+    page.pastes[TALLY].box.setPlainText("Month\tSyria\nMarch 2017\t5")
+    page.pastes[TALLY].kind.belligerent.set_value(COALITION)
+    page.pastes[TALLY].renew()
+    assert [read.state for read in page.pastes[TALLY].read] == ["new"]
+    assert not page.pastes[TALLY].add_button.isEnabled()
+    page.pastes[TALLY].accept()
     assert len(stored(window, TALLY)) == 1
     assert not bugs
 
@@ -224,15 +224,19 @@ def test_a_table_is_pasted_read_and_taken_line_by_line(
     table = page.blocks[TALLY].table
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_V, CTRL)
-    paste = page.paste
+    paste = page.pastes[TALLY]
     assert paste.isVisible()
     assert {read.state for read in paste.read} == {"refused"}
     assert not paste.add_button.isEnabled()
-    choose(paste.belligerent, "u.s.-led coal")
+    choose(paste.kind.belligerent, "u.s.-led coal")
     assert [read.state for read in paste.read] == ["new", "new", "refused", "refused", "new", "new"]
     assert stored(window, TALLY) == []
     refuse(paste, 1)
     assert paste.add_button.text().startswith("Add 3")
+    QTest.keyClick(paste.box, Qt.Key.Key_Return, CTRL)
+    assert stored(window, TALLY) == []
+    assert paste.leave_out.text() == "&Leave out 2 lines not read"
+    QTest.keyClick(paste.leave_out, Qt.Key.Key_Space)
     QTest.keyClick(paste.box, Qt.Key.Key_Return, CTRL)
     found = [(i.values["country"], i.values.get("strikes")) for i in stored(window, TALLY)]
     assert found == [(SYRIA, 547), (SYRIA, None), ("country/iraq", 267)]
@@ -247,7 +251,7 @@ def test_a_table_is_pasted_read_and_taken_line_by_line(
     assert not bugs
 
 
-def refuse(paste: PasteTallies, row: int) -> None:
+def refuse(paste: PasteTable, row: int) -> None:
     paste.table.setFocus()
     paste.table.setCurrentIndex(paste.model.index(row, 0))
     QTest.keyClick(paste.table, Qt.Key.Key_Space)
@@ -260,9 +264,9 @@ def test_a_tally_that_differs_changes_the_record_only_when_a_person_says_so(
     page.leave()
     uid = stored(window, TALLY)[0].uid
     window.perform_id("tally.paste")
-    paste = page.paste
-    choose(paste.belligerent, "u.s.-led coal")
-    fill(paste.columns, "Month; Syria; Syria to date")
+    paste = page.pastes[TALLY]
+    choose(paste.kind.belligerent, "u.s.-led coal")
+    fill(paste.kind.columns, "Month; Syria; Syria to date")
     paste.box.setPlainText("March 2017\t435\t7,832")
     assert [(read.state, read.is_taken) for read in paste.read] == [("differs", False)]
     assert "435 (recorded: 434)" in paste.model.cell(0, 0).text
@@ -274,6 +278,69 @@ def test_a_tally_that_differs_changes_the_record_only_when_a_person_says_so(
     (item,) = stored(window, TALLY)
     assert (item.uid, item.values["strikes"], item.values["strikes_to_date"]) == (uid, 435, 7832)
     assert paste.box.toPlainText() == ""
+    assert not bugs
+
+
+CLAIMS = (
+    "Date; Position; Of what; Number; In words\n"
+    "14 Dec 2016; claims; fighters killed; 50,000+; Fifty thousand\n"
+    "1 May 2017; concedes; civilian deaths; 352; At least 352\n"
+    "1 May 2017; hints; civilian deaths; 3; \n"
+)
+
+
+def test_claims_are_pasted_by_keys_read_and_undone_as_one(
+    window: Window, page: DeclaredPage, bugs: list[str]
+) -> None:
+    QGuiApplication.clipboard().setText(CLAIMS)
+    page.blocks[CLAIM].table.setFocus()
+    QTest.keyClick(page.blocks[CLAIM].table, Qt.Key.Key_V, CTRL)
+    paste = page.pastes[CLAIM]
+    assert paste.isVisible()
+    assert {read.state for read in paste.read} == {"refused"}
+    choose(paste.kind.belligerent, "u.s.-led coal")
+    assert [read.state for read in paste.read] == ["new", "new", "refused"]
+    assert "“hints” is not understood; write claims" in paste.model.cell(2, 0).text
+    assert paste.model.cell(0, 0).text == (
+        "14 Dec 2016: claims combatants killed 50,000+, U.S.-led Coalition, all, “Fifty thousand”"
+    )
+    QTest.keyClick(paste.box, Qt.Key.Key_Return, CTRL)
+    assert stored(window, CLAIM) == []
+    QTest.keyClick(paste.leave_out, Qt.Key.Key_Space)
+    QTest.keyClick(paste.box, Qt.Key.Key_Return, CTRL)
+    assert stored(window, CLAIM)[1].values == {
+        "belligerent": COALITION, "stance": "concedes", "subject": "civilians_killed",
+        "stated_on": "2017-05-01", "quantity_min": 352, "quantity_max": 352,
+        "words": "At least 352",
+    }  # fmt: skip
+    assert paste.box.toPlainText().splitlines()[1:] == CLAIMS.splitlines()[3:]
+    assert len(cells(page, CLAIM)) == 2
+    QTest.keyClick(window, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.AltModifier)
+    assert stored(window, CLAIM) == []
+    QTest.keyClick(paste.box, Qt.Key.Key_Escape)
+    assert page.blocks[CLAIM].table.hasFocus()
+    assert not bugs
+
+
+def test_a_claim_that_differs_changes_the_record_only_when_a_person_says_so(
+    window: Window, page: DeclaredPage, bugs: list[str]
+) -> None:
+    window.perform_id("claim.paste")
+    paste = page.pastes[CLAIM]
+    choose(paste.kind.belligerent, "u.s.-led coal")
+    head = "Date\tPosition\tCivilians killed\tIn words\n1 May 2017\tconcedes\t"
+    paste.box.setPlainText(f"{head}300–352\tWords")
+    QTest.keyClick(paste.box, Qt.Key.Key_Return, CTRL)
+    (before,) = stored(window, CLAIM)
+    paste.box.setPlainText(f"{head}352+\tWords")
+    assert [(read.state, read.is_taken) for read in paste.read] == [("differs", False)]
+    assert "352+ (recorded: 300–352)" in paste.model.cell(0, 0).text
+    refuse(paste, 0)
+    QTest.keyClick(paste.box, Qt.Key.Key_Return, CTRL)
+    (after,) = stored(window, CLAIM)
+    assert after.uid == before.uid
+    assert after.values["quantity_min"] == 352
+    assert "quantity_max" not in after.values
     assert not bugs
 
 

@@ -1,6 +1,7 @@
 """Dialogs over the real operations: a casebook is made, a file imported, the month written."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,10 @@ from airwars_desk.gui.dialogs.keys import KeySheet
 from airwars_desk.gui.dialogs.new_casebook import NewCasebook
 from airwars_desk.gui.dialogs.progress import Progress
 from airwars_desk.gui.dialogs.write_month import WriteMonth
+from airwars_desk.gui.month_queries import Asked
 from airwars_desk.gui.theme import Theme
 from airwars_desk.gui.vocabulary import Vocabulary
+from airwars_desk.gui.widgets.label import Paragraph
 from airwars_desk.gui.window import Window
 
 Settle = Callable[[int], None]
@@ -161,10 +164,38 @@ def test_a_month_is_asked_for_with_what_the_page_shows(qtbot: QtBot, window: Win
     words = Vocabulary(
         {"belligerent/us": "U.S.-led Coalition"}, {"belligerent": ("belligerent/us",)}
     )
-    dialog = WriteMonth(None, window.runner, words, "2017-03", "belligerent/us")
+    asked = Asked(month="2017-03", belligerents=("belligerent/us",), places=("Sahl", "The bend"))
+    dialog = WriteMonth(None, window.runner, words, asked=asked)
     qtbot.addWidget(dialog)
     assert dialog.belligerent.value() == "belligerent/us"
-    assert WriteMonth(None, window.runner, words, "2017-03").belligerent.value() is None
+    assert dialog.month.value() == "2017-03"
+    assert dialog.place.value() == "Sahl; The bend"
+    plain = WriteMonth(None, window.runner, words, "2017-03")
+    qtbot.addWidget(plain)
+    assert plain.belligerent.value() is None
+    assert not plain.findChildren(Paragraph, "further")
+
+
+def test_the_month_keeps_the_other_filters_of_the_page_and_says_so(
+    qtbot: QtBot, window: Window
+) -> None:
+    words = Vocabulary(
+        {"belligerent/a": "A", "belligerent/b": "B", "country/q": "Qasra"},
+        {"belligerent": ("belligerent/a", "belligerent/b")},
+    )
+    asked = Asked(
+        belligerents=("belligerent/a", "belligerent/b"), countries=("country/q",),
+        likely=("Weak",), state="working",
+    )  # fmt: skip
+    dialog = WriteMonth(None, window.runner, words, "2017-03", asked)
+    qtbot.addWidget(dialog)
+    (said,) = dialog.findChildren(Paragraph, "further")
+    assert said.text() == "Qasra · likely: Weak · working figures"
+    assert dialog.belligerent.currentText() == "A, B"
+    assert dialog.as_answered() == replace(asked, month="2017-03")
+    assert dialog.target().name == "2017-03-a-b.xlsx"
+    dialog.belligerent.set_value("belligerent/b")
+    assert dialog.as_answered().belligerents == ("belligerent/b",)
 
 
 def test_a_command_is_found_by_a_part_of_its_name(

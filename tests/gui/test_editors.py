@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from airwars_desk.gui.forms.boxes import CountBox, DateBox, NumberBox, TextBox, TimeBox
+from airwars_desk.gui.forms.boxes import CountBox, NumberBox, TextBox
 from airwars_desk.gui.forms.choosers import BooleanChooser, Chooser, RunningText, TermChooser
+from airwars_desk.gui.forms.days import DateBox, TimeBox
 from airwars_desk.gui.forms.editors import MAKERS, editor_for
 from airwars_desk.gui.forms.plurals import Chips, Points, Shown
 from airwars_desk.gui.theme import Theme

@@ -1,8 +1,10 @@
 """The first time: nothing is known, one page asks, by keyboard, with clear refusals."""
 
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -15,7 +17,7 @@ from airwars_desk.gui.dialogs.new_casebook import RoleHint
 from airwars_desk.gui.dialogs.role import PersonDialog
 from airwars_desk.gui.pages.first_run import FirstRun, usual_folder
 from airwars_desk.gui.pages.settings import SettingsPage
-from airwars_desk.gui.tasks import InlineRunner
+from airwars_desk.gui.tasks import InlineRunner, Runner
 from airwars_desk.gui.theme import Theme
 from airwars_desk.gui.window import Window
 from airwars_desk.operations.desk import Office
@@ -48,6 +50,56 @@ def test_it_asks_in_one_page_and_begins_with_the_name(fresh: Window) -> None:
     assert asked.person.hasFocus()
     assert asked.folder.value() == str(usual_folder())
     assert usual_folder().name == "Airwars Desk"
+
+
+@pytest.fixture
+def threaded(qapp: QApplication, theme: Theme, qtbot: QtBot, office: Office) -> Iterator[Window]:
+    """The same with a worker of its own, as the program has it."""
+    runner = Runner(lambda: office, requests.close_desk)
+    shown = Window(theme, runner)
+    shown.show()
+    shown.start()
+    qtbot.waitUntil(shown.start_page.first.isVisible, timeout=20_000)
+    yield shown
+    shown.close()
+    runner.shut_down()
+    shown.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_the_sample_says_how_far_it_is_and_then_it_is_open(
+    threaded: Window, qtbot: QtBot, office: Office
+) -> None:
+    told: list[tuple[int, int]] = []
+    threaded.runner.progress.connect(lambda _ticket, *numbers: told.append(numbers))
+    threaded.start_page.first.sample_button.click()
+    page = threaded.start_page
+    assert page.progress.isVisible()
+    qtbot.waitUntil(lambda: threaded.page == "incidents", timeout=60_000)
+    assert told[-1] == (300, 300)
+    assert told == sorted(told)
+    assert not page.progress.isVisible()
+
+
+def test_what_reports_while_it_opens_is_cancelled_by_key(threaded: Window, qtbot: QtBot) -> None:
+    page, go_on = threaded.start_page, threading.Event()
+
+    def work(_office: Office, report: Any) -> None:
+        report(120, 300)
+        go_on.wait(20)
+        report(180, 300)
+
+    threaded.open_with(work, "the sample", reports=True)
+    qtbot.waitUntil(lambda: page.how_far.words.text() == "120 of 300", timeout=20_000)
+    assert not page.first.isVisible()
+    QTest.keyClick(page.stop_button, Qt.Key.Key_Space)
+    assert page.how_far.words.text() == "Stopping …"
+    go_on.set()
+    qtbot.waitUntil(page.first.isVisible, timeout=20_000)
+    assert not page.progress.isVisible()
+    notice = threaded.notices.notice
+    assert notice is not None
+    assert notice.text == "Stopped. Nothing was changed."
 
 
 def test_name_and_enter_make_the_casebook_and_its_folder(

@@ -236,6 +236,59 @@ def test_every_part_of_the_sentence_is_changed_in_place_by_keys(
         assert listed(window) == mark.incidents
 
 
+def test_the_month_of_an_area_or_a_place_is_asked_for_by_keys(
+    window: Window, page: MonthPage
+) -> None:
+    whole = page.headline.blocks["alleged"].mark
+    part = page.sentence.parts["places"]
+    assert part.text() == "all places"
+    part.setFocus()
+    QTest.keyClick(part, KEY.Key_Return)
+    assert part.popup is not None
+    offered = [part.popup.list.item(row).text() for row in range(4)]
+    assert offered == ["Areas", "In and around Tell Maraya", "West Jawra", "Places"]
+    QTest.keyClicks(part.popup.search, "jawra")
+    QTest.keyClick(part.popup.search, KEY.Key_Return)
+    assert page.asked.places == ("West Jawra",)
+    assert part.text() == "West Jawra"
+    assert "West Jawra" in page.filters_as_text()
+    assert "West Jawra" in page.belligerents.note.text()
+    mark = page.headline.blocks["alleged"].mark
+    assert whole is not None
+    assert mark is not None
+    assert 0 < mark.incidents < whole.incidents
+    page.lead_to(mark)
+    assert listed(window) == mark.incidents
+    back(window)
+
+
+def test_a_place_that_is_not_offered_can_be_typed(window: Window, page: MonthPage) -> None:
+    part = page.sentence.parts["places"]
+    part.open_choices()
+    assert part.popup is not None
+    QTest.keyClicks(part.popup.search, "jawra ")
+    part.popup.list.setCurrentRow(part.popup.list.count() - 1)
+    item = part.popup.list.currentItem()
+    assert item is not None
+    assert item.text() == "“jawra” as a place"
+    QTest.keyClick(part.popup.search, KEY.Key_Return)
+    assert page.asked.places == ("jawra",)
+    assert part.popup.search.text() == ""
+    part.popup.close()
+    mark = page.headline.blocks["alleged"].mark
+    assert mark is not None
+    page.lead_to(mark)
+    assert listed(window) == mark.incidents
+    back(window)
+    part.open_choices()
+    QTest.keyClicks(part.popup.search, "jawra")
+    part.popup.list.setCurrentRow(
+        [part.popup.list.item(n).text() for n in range(part.popup.list.count())].index("jawra")
+    )
+    QTest.keyClick(part.popup.search, KEY.Key_Return)
+    assert page.asked.places == ()
+
+
 def test_the_month_is_chosen_from_all_there_are(page: MonthPage) -> None:
     part = page.sentence.month
     part.setFocus()

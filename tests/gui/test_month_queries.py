@@ -1,5 +1,7 @@
 """The search behind each mark: written in one place, read by the language of the list."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,6 +45,11 @@ MARCH = Asked(month="2017-03")
             'date:2017-03 belligerent:"a b",c harm:yes grade:weak',
         ),
         (
+            Asked(month="2017-03", places=("West Mosul", "Sahl"), provinces=("p",)),
+            Mark(kind="not_reviewed"),
+            'date:2017-03 province:p in:"West Mosul",Sahl harm:yes -reviewed',
+        ),
+        (
             Asked(month="2017-03", belligerents=("a b",)),
             Mark(kind="belligerent", name="Other, side"),
             'date:2017-03 belligerent:"Other, side" harm:yes reviewed grade:confirmed,fair',
@@ -68,7 +75,9 @@ def test_the_filters_in_words() -> None:
         "all belligerents",
         "Qasra",
         "all provinces",
+        "all places",
         "Confirmed + Fair",
         "working figures",
     ]
+    assert filters_in_words(replace(asked, places=("West Mosul",)), str)[3] == "West Mosul"
     assert sentence(asked, "2026-11-22T14:02:31Z", str).endswith("as of 22 Nov 2026 14:02")

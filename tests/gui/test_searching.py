@@ -2,7 +2,7 @@
 
 import threading
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 from airwars_desk.gui import completing, requests
 from airwars_desk.gui.completing import Asked, Offer, asked_at, put_in
 from airwars_desk.gui.pages.incidents import IncidentsPage
-from airwars_desk.gui.tasks import Runner
+from airwars_desk.gui.tasks import InlineRunner, Runner
 from airwars_desk.gui.theme import Theme
 from airwars_desk.gui.vocabulary import Vocabulary
 from airwars_desk.gui.window import Window
+from airwars_desk.operations.areas import list_areas
 from airwars_desk.operations.desk import Office
+from airwars_desk.operations.standalone import save_items
 
 WAIT = 20_000
 
@@ -72,6 +74,26 @@ def test_completion_offers_values_with_counts_and_enter_takes_one(page: Incident
     assert not page.search.is_offering
     assert page.search.hasFocus()
     assert len(page.model.ids) == grades.count("Fair")
+
+
+def test_completion_offers_the_areas_that_the_team_has_named(
+    page: IncidentsPage, window: Window
+) -> None:
+    runner = cast("InlineRunner", window.runner)
+    QTest.keyClicks(page.search, "place:we")
+    assert [offer.text for offer in page.search._offers] == ["West Jawra"]
+    press(page, Qt.Key.Key_Tab)
+    assert chips(page) == ["place West Jawra"]
+    items, inside = list_areas(runner.desk)
+    assert len(page.model.ids) == inside[1] > 0
+    press(page, Qt.Key.Key_Backspace)
+    items[1].values["name"] = "The west"
+    runner.run(lambda desk: save_items(desk, "save_areas", items))
+    QTest.keyClicks(page.search, "in:")
+    assert [offer.text for offer in page.search._offers] == [
+        "In and around Tell Maraya",
+        "The west",
+    ]
 
 
 def test_completion_by_tab_mouse_and_field_name(page: IncidentsPage) -> None:
@@ -215,4 +237,5 @@ def test_every_field_of_few_values_offers_them() -> None:
     assert texts("has", "na") == ["names", "narrative"]
     assert texts("state", "ret") == ["returned"]
     assert texts("sources") == ["<2", "3..10"]
+    assert texts("place") == ["raqqa", "west mosul"]
     assert texts("", "sou") == ["sources:", "source:"]

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from airwars_desk.gui.forms.plurals import Chips
 from airwars_desk.gui.pages.incident.page import IncidentPage
+from airwars_desk.gui.pages.incident.tabs import NAMES
 from airwars_desk.gui.window import Window
 from airwars_desk.records.counts import CIVILIANS
 
@@ -93,6 +94,27 @@ def test_text_of_a_source_that_is_left_is_named(page: IncidentPage, window: Wind
     QTest.keyClick(page, Qt.Key.Key_Down, ALT)
     assert "two" in notice(window)
     assert "Nothing was recorded" in notice(window)
+
+
+def test_escape_brings_back_what_stood_in_the_field(page: IncidentPage) -> None:
+    box = page.ranges.boxes[HIGH]
+    before = box.value()
+    type_into(box, "777")
+    assert page.editing.is_dirty
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert box.value() == before
+    assert not page.editing.is_dirty
+    type_into(box, "many")
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert not box.is_wrong
+    assert box.value() == before
+
+
+def test_the_tab_counts_checks_as_the_list_does(page: IncidentPage, window: Window) -> None:
+    assert window.list is not None
+    row = window.list.page.model.record(0)
+    told = page.bar.tabText(NAMES.index("checks")).split()
+    assert told == (["Checks", str(row.checks)] if row.checks else ["Checks"])
 
 
 def test_n_never_leaves_an_incident(page: IncidentPage, window: Window) -> None:

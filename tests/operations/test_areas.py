@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 
 from airwars_desk.errors import Refused
 from airwars_desk.operations.areas import count_inside, list_areas, resolve_places
+from airwars_desk.operations.browse import list_rows
 from airwars_desk.operations.desk import Desk, close
 from airwars_desk.operations.entry import new_case, save_case
 from airwars_desk.operations.figures import figures, resolve_filters
@@ -15,6 +16,7 @@ from airwars_desk.operations.month import month_view
 from airwars_desk.operations.standalone import list_items, new_item, save_items
 from airwars_desk.operations.workbook import write_all
 from airwars_desk.rules.filters import Filters
+from airwars_desk.rules.query import Listing
 from airwars_desk.store.figures import chosen_incidents
 from tests.store import books
 
@@ -75,6 +77,18 @@ def test_an_area_comes_before_a_place_and_is_a_list_a_polygon_or_both(desk: Desk
     assert [item.values["name"] for item in items] == ["Sarim", "The bend", "All of it"]
     assert inside == [1, 2, 3]
     assert count_inside(desk, {"polygon": RING}) == 2
+
+
+def test_a_search_finds_as_many_in_an_area_as_figures_count(desk: Desk) -> None:
+    add_area(desk, name="Sarim", aliases=["the valley"], places=["East Sarim"], polygon=RING)
+    for text, places in (
+        ('place:"the valley"', ["the valley"]),
+        ("in:SARIM", ["Sarim"]),
+        ('in:"wadi sarim",Sarimabad', ["wadi sarim", "Sarimabad"]),
+    ):
+        assert len(list_rows(desk, Listing(text=text))) == counted(desk, *places) > 0
+    assert len(list_rows(desk, Listing(text="in:sari"))) == 0
+    assert len(list_rows(desk, Listing(text="place:sari"))) == 3  # no area: words, the last begun
 
 
 def test_an_area_taken_away_is_a_place_again(desk: Desk) -> None:

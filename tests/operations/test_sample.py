@@ -47,6 +47,26 @@ def test_stopped_sample_leaves_nothing(tmp_path: Path) -> None:
     assert [p for p in tmp_path.iterdir() if "sample" in p.name] == []
 
 
+def test_a_sample_tells_how_far_it_is_and_stops_late_as_well(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    close(
+        make_sample(
+            Office(), tmp_path / "a.casebook", 120, report=lambda *numbers: told.append(numbers)
+        )
+    )
+    assert told == sorted(told)
+    assert told[-1] == (120, 120)
+    assert len({done for done, _ in told}) > 4
+
+    def stop(done: int, total: int) -> None:
+        if done * 2 > total:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        make_sample(Office(), tmp_path / "b.casebook", 120, report=stop)
+    assert not (tmp_path / "b.casebook").exists()
+
+
 def test_fullest_month_is_the_later_of_equals() -> None:
     rows = [{"month": m, "alleged": {"incidents": n}} for m, n in (("2031-01", 2), ("2031-02", 2))]
     assert fullest_month({"by_month": rows}) == "2031-02"

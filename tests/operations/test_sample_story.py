@@ -1,5 +1,6 @@
 """The sample has something to show on every page, and its numbers agree with each other."""
 
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -7,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from airwars_desk.formats.sample_files import HEIGHT, WIDTH, street_sketch
+from airwars_desk.operations.attachments import list_attachments
 from airwars_desk.operations.browse import list_rows, read_page
 from airwars_desk.operations.desk import Desk, Office, close, people
 from airwars_desk.operations.figures import figures
@@ -162,6 +165,28 @@ def test_tallies_add_up_and_the_rest_is_declared(desk: Desk) -> None:
     empty = [r for r in figures(desk)["by_month"] if r["month"] in gap.values()]
     assert watched
     assert all(row["alleged"]["incidents"] == 0 for row in empty)
+
+
+def test_some_incidents_and_a_source_have_files(desk: Desk, cases: list[Case]) -> None:
+    rows = list_rows(desk, Listing(text="has:attachment"))
+    assert len(rows) == 3
+    (newest,) = read_page(desk, list_rows(desk, Listing(text="-has:conflict"))[:1])
+    assert newest is not None
+    files = list_attachments(desk, newest.uid)
+    assert [(one.name, one.media_type, bool(one.citation)) for one in files] == [
+        ("Call with a resident.txt", "text/plain", False),
+        ("رسم الشارع.png", "image/png", False),
+        ("Clinic list, evening.csv", "text/csv", True),
+    ]
+    assert all(one.is_here and one.size < 4_000 for one in files)
+    assert sum(len(case.of("attachment")) for case in cases) == 5
+
+
+def test_the_sketch_is_a_picture_that_can_be_decoded() -> None:
+    data = street_sketch()
+    assert data == street_sketch() != street_sketch(1)
+    length = int.from_bytes(data[33:37])
+    assert len(zlib.decompress(data[41 : 41 + length])) == HEIGHT * (3 * WIDTH + 1)
 
 
 def test_the_casebook_is_sound_and_two_samples_say_the_same(desk: Desk, tmp_path: Path) -> None:

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from airwars_desk.rules.pasted import PastedLine
 from airwars_desk.rules.tallies import month_end
-from airwars_desk.rules.tally_columns import read_header
-from airwars_desk.rules.tally_paste import NUMBERS, PastedLine, Reading, compare, read_paste
+from airwars_desk.rules.tally_columns import NUMBERS, read_header
+from airwars_desk.rules.tally_paste import Reading, compare, read_paste
 from airwars_desk.rules.tally_text import UnreadableError, read_count, read_period
 
 COUNTRIES = {"iraq": "country/iraq", "syria": "country/syria", "العراق": "country/iraq"}
@@ -38,7 +39,7 @@ def numbers(line: PastedLine) -> list[tuple[str, str | None, str, dict[str, int]
             values["date_end"],
             {name: values[name] for name in NUMBERS if name in values},
         )
-        for values in line.tallies
+        for values in line.records
     ]
 
 
@@ -55,7 +56,7 @@ def test_columns_for_two_countries_give_two_tallies() -> None:
     ]
     assert february.left_out == ("(+16%)",)
     assert numbers(march)[1][3] == {"strikes": 434, "strikes_to_date": 7_831}
-    assert all(values["belligerent"] == SIDES["coalition"] for values in march.tallies)
+    assert all(values["belligerent"] == SIDES["coalition"] for values in march.records)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +88,7 @@ def test_a_comma_that_may_be_two_things_is_refused() -> None:
     assert [row[3] for row in numbers(fits)] == [{"strikes": 1272}, {"strikes": 1547}]
     for line in (long, short):
         assert "comma" in line.problem
-        assert line.tallies == ()
+        assert line.records == ()
 
 
 def test_a_header_may_be_given_where_the_text_has_none() -> None:
@@ -100,7 +101,7 @@ def test_a_header_may_be_given_where_the_text_has_none() -> None:
         reported_by="CJTF",
     )
     assert numbers(line)[0][3] == {"strikes": 434, "strikes_to_date": 7_831}
-    assert line.tallies[0]["reported_by"] == "CJTF"
+    assert line.records[0]["reported_by"] == "CJTF"
 
 
 def test_munitions_source_and_address_have_their_columns() -> None:
@@ -111,8 +112,8 @@ def test_munitions_source_and_address_have_their_columns() -> None:
     assert numbers(line) == [
         ("iraq", "2017-02-01", "2017-02-28", {"munitions": 3440, "munitions_to_date": 72_771})
     ]
-    assert line.tallies[0]["reported_by"] == "AFCENT"
-    assert line.tallies[0]["address"] == "https://example.org/a"
+    assert line.records[0]["reported_by"] == "AFCENT"
+    assert line.records[0]["address"] == "https://example.org/a"
     assert line.left_out == ("-4%",)
 
 
@@ -134,7 +135,7 @@ def test_munitions_source_and_address_have_their_columns() -> None:
 def test_a_line_that_cannot_be_read_says_why(row: str, word: str) -> None:
     line = read(f"Month\tCountry\tStrikes\n{row}")[1]
     assert word in line.problem
-    assert line.tallies == ()
+    assert line.records == ()
     assert line.text == row
 
 
@@ -154,7 +155,7 @@ def test_a_title_above_the_header_is_refused_and_not_taken_for_one() -> None:
 
 
 def test_what_is_recorded_is_the_same_or_differs() -> None:
-    (values,) = read("Month\tIraq\n2017-03\t5")[1].tallies
+    (values,) = read("Month\tIraq\n2017-03\t5")[1].records
     assert compare(values, []) == ("new", -1)
     other = {**values, "country": "country/syria"}
     assert compare(values, [other, {**values, "note": "x", "munitions": 3}]) == ("same", 1)
@@ -229,7 +230,7 @@ def test_no_line_is_lost_whatever_is_pasted(text: str) -> None:
     wanted = [line for line in text.splitlines() if line.strip()]
     assert [line.text for line in found] == wanted
     for line in found:
-        assert line.is_header or bool(line.problem) != bool(line.tallies)
+        assert line.is_header or bool(line.problem) != bool(line.records)
 
 
 @given(

@@ -10,6 +10,7 @@ from airwars_desk.operations import browse
 from airwars_desk.operations.desk import Desk, close
 from airwars_desk.operations.entry import new_case, new_uid, open_case, save_case
 from airwars_desk.operations.review import decide
+from airwars_desk.operations.standalone import new_item, save_items
 from airwars_desk.records.case import Case
 from airwars_desk.rules.query import Listing
 from airwars_desk.rules.query_fields import FIELDS
@@ -91,6 +92,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     chance = random.Random(20170317)
     for number in range(60):
         add(made, chance, number)
+    ring = [[35.0, 38.0], [35.0, 40.0], [36.0, 40.0], [36.0, 38.0]]
+    bend = {"name": "The bend", "aliases": ["Around the bend"], "places": ["Bridge"]}
+    save_items(made, "save_areas", [new_item("area", **bend, polygon=ring)])
     yield made
     close(made)
 
@@ -153,6 +157,19 @@ ORACLE: dict[str, Callable[[ListingRow, Case], Any]] = {
     "place:raqqa": lambda _r, case: (
         "Raqqa" in (values(case, "location_name"), values(case, "region"))
     ),
+    'place:"the bend"': lambda _row, case: (
+        bool(values(case, "points")) or values(case, "location_name") == "West Bridge"
+    ),
+    'place:"the bend",maraya': lambda _row, case: (
+        bool(values(case, "points"))
+        or values(case, "location_name") in ("West Bridge", "Tell Maraya")
+    ),
+    '-in:"around the bend"': lambda _row, case: (
+        not values(case, "points") and values(case, "location_name") != "West Bridge"
+    ),
+    "in:raqqa": lambda _row, case: values(case, "location_name") == "Raqqa",
+    "in:west,الرقة": lambda _row, case: values(case, "location_name") in ("West Bridge", "Raqqa"),
+    "in:mara": lambda _row, _case: False,
     "province:aleppo": lambda _row, case: values(case, "region") == "Aleppo",
     "province:none": lambda _row, case: values(case, "region") is None,
     "country:iraq": lambda _row, case: "country/iraq" in (values(case, "countries") or ()),

@@ -39,6 +39,14 @@ ROWS: tuple[Action, ...] = (
         group=3,
     ),
     Action(
+        id="claim.paste",
+        title=N_("Paste a table of claims"),
+        run="declared.paste_claims",
+        menu="edit",
+        when=context.is_writable,
+        group=3,
+    ),
+    Action(
         id="areas.edit",
         title=N_("Areas …"),
         run="declared.edit_areas",

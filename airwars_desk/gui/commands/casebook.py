@@ -100,8 +100,8 @@ def write_month(window: "Window") -> None:
     from airwars_desk.gui.dialogs.write_month import WriteMonth
 
     page = window.pages.get("month")
-    month, who = getattr(page, "month", ""), getattr(page, "belligerent", None)
-    WriteMonth(window, window.runner, window.words, month, who).run(window.notice)
+    asked = getattr(page, "asked", None)
+    WriteMonth(window, window.runner, window.words, asked=asked).run(window.notice)
 
 
 def make_backup(window: "Window") -> None:

@@ -24,7 +24,12 @@ def new_claim(window: "Window") -> None:
 
 def paste_table(window: "Window") -> None:
     """Open the pane in which a table of strikes is pasted."""
-    _page(window).show_paste()
+    _page(window).show_paste("strike_tally")
+
+
+def paste_claims(window: "Window") -> None:
+    """Open the pane in which a table of claims is pasted."""
+    _page(window).show_paste("belligerent_claim")
 
 
 def edit_areas(window: "Window") -> None:

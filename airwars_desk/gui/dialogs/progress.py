@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from airwars_desk.errors import Refused
 from airwars_desk.gui.dialogs.frame import Frame
 from airwars_desk.gui.tasks import BaseRunner
-from airwars_desk.gui.text import number
 from airwars_desk.gui.tickets import Ticket
-from airwars_desk.gui.widgets.label import Label
+from airwars_desk.gui.widgets.how_far import HowFar
 from airwars_desk.gui.widgets.panes import down
 from airwars_desk.i18n import tr
 
@@ -22,13 +21,8 @@ class Progress(Frame):
         super().__init__(parent, title, tr("Close"), width=420)
         self._runner = runner
         self._ticket: Ticket | None = None
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 0)
-        self._how_far = Label(kind="hint", ink="ink2")
-        column = down(self.body, spacing=8)
-        column.addWidget(self._bar)
-        column.addWidget(self._how_far)
+        self.how_far = HowFar()
+        down(self.body).addWidget(self.how_far)
         self.main.setVisible(False)
         runner.progress.connect(self._on_progress)
 
@@ -51,24 +45,19 @@ class Progress(Frame):
             return
         self._ticket.cancel()
         self.cancel.setEnabled(False)
-        self._how_far.set_text(tr("Stopping …"))
+        self.how_far.show_stopping()
 
     def _on_progress(self, ticket: int, done: int, total: int) -> None:
         if self._ticket is None or ticket != self._ticket.number:
             return
-        self._bar.setRange(0, max(total, 0))
-        self._bar.setValue(done)
-        if total:
-            text = tr("{done} of {total}").format(done=number(done), total=number(total))
-            self._how_far.set_text(text)
+        self.how_far.show_numbers(done, total)
 
     def _on_refused(self, refused: Refused) -> None:
         self._ticket = None
         if refused.code == "cancelled":
             super().reject()
             return
-        self._bar.setVisible(False)
-        self._how_far.setVisible(False)
+        self.how_far.setVisible(False)
         self.cancel.setText(tr("Close"))
         self.cancel.setEnabled(True)
         self.say_problem(f"{refused.sentence} {refused.hint}".strip())

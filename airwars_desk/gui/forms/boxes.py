@@ -1,15 +1,14 @@
-"""Editors of one line: text, numbers, dates, times. Unknown is empty and shows "–"; 0 is "0".
+"""Editors of one line: text, numbers. Unknown is empty and shows "–"; 0 is "0".
 
 Every editor holds a JSON-native value, says `edited` when a person changed it, and marks text it
 cannot read as wrong instead of guessing: the value stays what it was.
 """
 
 import re
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from airwars_desk.gui import fonts
@@ -22,28 +21,6 @@ from airwars_desk.i18n import tr
 ARABIC_SINKS = 6
 _DIGITS = {ord(a): str(i) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for i, a in enumerate(row)}
 _RANGE = re.compile(r"(\d{1,9})\s*[-–]\s*(\d{1,9})", re.ASCII)
-_TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.]([0-5]\d))?")
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("jan", "january"),
-            ("feb", "february"),
-            ("mar", "march"),
-            ("apr", "april"),
-            ("may",),
-            ("jun", "june"),
-            ("jul", "july"),
-            ("aug", "august"),
-            ("sep", "september"),
-            ("oct", "october"),
-            ("nov", "november"),
-            ("dec", "december"),
-        ),
-        1,
-    )
-    for name in names
-}
 
 
 def ascii_digits(text: str) -> str:
@@ -64,6 +41,7 @@ class Box(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value: Any = None
+        self._before: Any = None  # when the cursor came
         self.setFont(fonts.font("body"))
         self.setPlaceholderText(UNKNOWN)
         self.textEdited.connect(lambda _text: self._take())
@@ -108,6 +86,21 @@ class Box(QLineEdit):
         if asks_undo(event) and not self.isUndoAvailable():
             return False
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Note what Escape brings back."""
+        super().focusInEvent(event)
+        self._before = self._value
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape brings back what stood here when the cursor came."""
+        if event.key() == Qt.Key.Key_Escape and (self.is_wrong or self._value != self._before):
+            changed = self._value != self._before
+            self.set_value(self._before)
+            if changed:
+                self.edited.emit()
+            return
+        super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """On leaving, show the value as it is written, unless what was typed is wrong."""
@@ -228,66 +221,3 @@ class NumberBox(Box):
     def write(self, value: Any) -> str:
         """Return the shortest text of the number."""
         return repr(value) if isinstance(value, float) else str(value)
-
-
-class DateBox(Box):
-    """A day, stored as 2017-03-21; also read as 21.3.2017, 21/3/2017 and 21 Mar 2017."""
-
-    ltr = True
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText(tr("YYYY-MM-DD"))
-
-    def read(self, text: str) -> Any:
-        """Return the day in ISO form.
-
-        Raises:
-            UnreadableError: it is no day of the calendar.
-        """
-        found = read_day(text)
-        if found is None:
-            raise UnreadableError(tr("A day such as 2017-03-21."))
-        return found
-
-
-class TimeBox(Box):
-    """A time of day, stored as 02:40 (or 02:40:15 where seconds are known)."""
-
-    ltr = True
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText(tr("HH:MM"))
-
-    def read(self, text: str) -> Any:
-        """Return the time.
-
-        Raises:
-            UnreadableError: it is none.
-        """
-        match = _TIME.fullmatch(text.strip().translate(_DIGITS))
-        if match is None:
-            raise UnreadableError(tr("A time such as 02:40."))
-        hours, minutes, seconds = match.groups()
-        return f"{int(hours):02}:{minutes}" + (f":{seconds}" if seconds else "")
-
-
-def read_day(text: str) -> str | None:
-    """Return a day as ISO text, or None where the text is none.
-
-    >>> read_day("2017-3-21"), read_day("21.3.2017"), read_day("21 Mar 2017"), read_day("31.2.2017")
-    ('2017-03-21', '2017-03-21', '2017-03-21', None)
-    """
-    parts = [part for part in re.split(r"[\s./,-]+", text.strip().translate(_DIGITS)) if part]
-    if len(parts) != 3:
-        return None
-    first, middle, last = parts
-    month = _MONTHS.get(middle.lower())
-    if not first.isdigit() or not last.isdigit() or not (month or middle.isdigit()):
-        return None
-    year, day = (first, last) if len(first) == 4 else (last, first)
-    try:
-        return date(int(year), month or int(middle), int(day)).isoformat()
-    except ValueError:
-        return None

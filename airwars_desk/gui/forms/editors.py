@@ -11,13 +11,12 @@ from PySide6.QtCore import SignalInstance
 
 from airwars_desk.gui.forms.boxes import (
     AddressBox,
-    DateBox,
     IntegerBox,
     NumberBox,
     TextBox,
-    TimeBox,
 )
 from airwars_desk.gui.forms.choosers import BooleanChooser, Chooser, LongText, TermChooser
+from airwars_desk.gui.forms.days import DateBox, TimeBox
 from airwars_desk.gui.forms.plurals import Chips, Points, Shown
 from airwars_desk.gui.text import moment
 from airwars_desk.gui.vocabulary import Vocabulary, choice_label

@@ -1,7 +1,7 @@
 """Declared: what belligerents say they struck, month by month, and what they claim overall.
 
 Two tables and one form. A record is saved when the cursor leaves it, with Ctrl+Enter, or when the
-page goes; every save can be undone. Beside it a table can be pasted (pages/paste_tallies.py).
+page goes; every save can be undone. A table of either can be pasted (pages/paste_table.py).
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from airwars_desk.gui.pages import declared_rows as rows
 from airwars_desk.gui.pages.declared_form import CLAIM, FIELDS, TALLY, DeclaredForm
 from airwars_desk.gui.pages.incident.editing import Editing
-from airwars_desk.gui.pages.paste_tallies import PasteTallies
+from airwars_desk.gui.pages.paste_kinds import ClaimKind, TallyKind
+from airwars_desk.gui.pages.paste_table import PasteTable
 from airwars_desk.gui.text import moment
 from airwars_desk.gui.theme import Theme
 from airwars_desk.gui.vocabulary import Vocabulary
@@ -50,25 +51,28 @@ class DeclaredPage(QWidget):
         self._is_saving = False
         self._is_showing = False
         self._as_of = Label(hugs=True, ink="ink2")
-        paste, tally, claim = map(button, (tr("Paste a table"), tr("New tally"), tr("New claim")))
+        buttons = {kind: button(tr("Paste a table")) for kind in (TALLY, CLAIM)}
+        tally, claim = button(tr("New tally")), button(tr("New claim"))
         none = {
             TALLY: tr("No strikes are recorded: N begins a tally, Ctrl V pastes a table."),
-            CLAIM: tr("No claims are recorded: N begins one."),
+            CLAIM: tr("No claims are recorded: N begins one, Ctrl V pastes a table."),
         }
         self.blocks = {
             TALLY: RecordBlock(
-                theme, tr("Declared strikes"), rows.tally_columns(), self._as_of, paste, tally,
-                kind="title", empty=none[TALLY],
+                theme, tr("Declared strikes"), rows.tally_columns(), self._as_of,
+                buttons[TALLY], tally,                kind="title", empty=none[TALLY],
             ),
             CLAIM: RecordBlock(
-                theme, tr("Claims"), rows.claim_columns(), claim, kind="count", empty=none[CLAIM]
+                theme, tr("Claims"), rows.claim_columns(), buttons[CLAIM], claim,
+                kind="count", empty=none[CLAIM],
             ),
         }  # fmt: skip
         self.form = DeclaredForm(self.editing)
-        self.paste = PasteTallies(theme)
+        self.pastes = {kind.kind: PasteTable(theme, kind) for kind in (TallyKind(), ClaimKind())}
         self.side = QStackedWidget()
         self._build(theme)
-        paste.clicked.connect(self.show_paste)
+        for kind, pressed in buttons.items():
+            pressed.clicked.connect(lambda _on=False, kind=kind: self.show_paste(kind))
         tally.clicked.connect(lambda: self.add(TALLY))
         claim.clicked.connect(lambda: self.add(CLAIM))
         self._connect()
@@ -91,8 +95,8 @@ class DeclaredPage(QWidget):
             self.blocks[CLAIM].table.setFocus()
         elif focus is not self.blocks[CLAIM].table:
             self.blocks[TALLY].table.setFocus()
-        elif self.side.currentWidget() is self.paste:
-            self.paste.box.setFocus()
+        elif isinstance(paste := self.side.currentWidget(), PasteTable):
+            paste.begin()
         else:
             self.form.focus_record(self.uid)
 
@@ -106,7 +110,8 @@ class DeclaredPage(QWidget):
             self.form.make_forms()
         self.editing.rebase(_as_stored(board), self._sent)
         self._sent = _as_stored(board)
-        self.paste.show_board(board, words, writable=writable)
+        for paste in self.pastes.values():
+            paste.show_board(board, words, writable=writable)
         self._as_of.set_text(tr("as of {time}").format(time=moment(board.found.as_of)))
         self._show_rows()
 
@@ -162,16 +167,16 @@ class DeclaredPage(QWidget):
         if self.board is not None:
             self._sent = _as_stored(self.board)
 
-    def show_paste(self) -> None:
-        """Open the pane in which a table is pasted."""
+    def show_paste(self, kind: str = TALLY) -> None:
+        """Open the pane in which a table of tallies or claims is pasted."""
         self.leave()
-        self.side.setCurrentWidget(self.paste)
-        self.paste.begin()
+        self.side.setCurrentWidget(self.pastes[kind])
+        self.pastes[kind].begin()
 
-    def show_form(self) -> None:
+    def show_form(self, kind: str = TALLY) -> None:
         """Go back from pasting to the form."""
         self.side.setCurrentWidget(self.form)
-        self.blocks[TALLY].table.setFocus()
+        self.blocks[kind].table.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the form leaves more to the tables."""
@@ -227,8 +232,10 @@ class DeclaredPage(QWidget):
 
     def _connect(self) -> None:
         self.form.save_button.clicked.connect(self.leave)
-        self.paste.closed.connect(self.show_form)
-        self.paste.save_wanted.connect(self.save_wanted)
+        for kind, paste in self.pastes.items():
+            paste.closed.connect(lambda kind=kind: self.show_form(kind))
+            paste.save_wanted.connect(self.save_wanted)
+            self.side.addWidget(paste)
         for kind in FIELDS:
             table = self.blocks[kind].table
             table.current.connect(lambda _row, kind=kind: self._on_current(kind))
@@ -236,11 +243,11 @@ class DeclaredPage(QWidget):
             table.opened.connect(lambda _row, kind=kind: self._edit_current(kind))
             table.add_wanted.connect(lambda kind=kind: self.add(kind))
             table.remove_wanted.connect(lambda kind=kind: self.remove_current(kind))
-            table.paste_wanted.connect(self._paste_clipboard)
+            table.paste_wanted.connect(lambda kind=kind: self._paste_clipboard(kind))
 
-    def _paste_clipboard(self) -> None:
-        self.show_paste()
-        self.paste.take_clipboard()
+    def _paste_clipboard(self, kind: str) -> None:
+        self.show_paste(kind)
+        self.pastes[kind].take_clipboard()
 
     def _build(self, theme: Theme) -> None:
         row = across(self, spacing=0)
@@ -263,7 +270,6 @@ class DeclaredPage(QWidget):
         row.addWidget(rule(vertical=True))
         self.side.setFixedWidth(SIDE)
         self.side.addWidget(self.form)
-        self.side.addWidget(self.paste)
         row.addWidget(self.side)
 
 

@@ -17,28 +17,28 @@ if TYPE_CHECKING:
 def tally_columns() -> tuple[Column, ...]:
     """Return the columns of the tallies."""
     return (
-        Column(tr("Belligerent"), share=4),
-        Column(tr("Country"), 84),
-        Column(tr("Period"), 122),
-        Column(tr("Strikes"), 64, TRAIL),
-        Column(tr("Change"), 66, TRAIL),
-        Column(tr("To date"), 72, TRAIL),
-        Column(tr("Munitions"), 80, TRAIL),
-        Column(tr("To date"), 72, TRAIL),
-        Column(tr("Look at"), share=4),
+        Column(tr("Belligerent"), share=4, key="declared_by"),
+        Column(tr("Country"), 84, key="declared_country"),
+        Column(tr("Period"), 122, key="declared_period"),
+        Column(tr("Strikes"), 64, TRAIL, key="declared_strikes"),
+        Column(tr("Change"), 66, TRAIL, key="declared_change"),
+        Column(tr("To date"), 72, TRAIL, key="declared_to_date"),
+        Column(tr("Munitions"), 80, TRAIL, key="declared_munitions"),
+        Column(tr("To date"), 72, TRAIL, key="declared_munitions_to_date"),
+        Column(tr("Look at"), share=4, key="declared_doubt"),
     )
 
 
 def claim_columns() -> tuple[Column, ...]:
     """Return the columns of the claims."""
     return (
-        Column(tr("Belligerent"), share=4),
-        Column(tr("Country"), 84),
-        Column(tr("Stated on"), 96),
-        Column(tr("Position"), 84),
-        Column(tr("Of what"), 130),
-        Column(tr("Number"), 104, TRAIL),
-        Column(tr("In words"), share=5),
+        Column(tr("Belligerent"), share=4, key="claimed_by"),
+        Column(tr("Country"), 84, key="claimed_country"),
+        Column(tr("Stated on"), 96, key="claimed_on"),
+        Column(tr("Position"), 84, key="claimed_stance"),
+        Column(tr("Of what"), 130, key="claimed_subject"),
+        Column(tr("Number"), 104, TRAIL, key="claimed_number"),
+        Column(tr("In words"), share=5, key="claimed_words"),
     )
 
 

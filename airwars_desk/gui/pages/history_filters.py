@@ -6,8 +6,9 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from airwars_desk.gui.forms.boxes import DateBox, TextBox
+from airwars_desk.gui.forms.boxes import TextBox
 from airwars_desk.gui.forms.choosers import Chooser
+from airwars_desk.gui.forms.days import DateBox
 from airwars_desk.gui.models.changes import operation_label
 from airwars_desk.gui.theme import MARGIN
 from airwars_desk.gui.widgets.panes import across

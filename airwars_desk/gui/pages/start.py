@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from airwars_desk.gui.pages.first_run import FirstRun
 from airwars_desk.gui.theme import MARGIN, Theme
+from airwars_desk.gui.tickets import Ticket
+from airwars_desk.gui.widgets.how_far import HowFar
 from airwars_desk.gui.widgets.label import Label
 from airwars_desk.gui.widgets.panes import across, button, down, link
 from airwars_desk.i18n import tr
+
+BAR = 320
 
 
 class StartPage(QWidget):
@@ -26,10 +30,16 @@ class StartPage(QWidget):
         self.setObjectName("page")
         self._is_first = False
         self._names: list[QPushButton] = []  # of the casebooks opened lately
+        self._is_opening = False
         inner = QWidget()
         column = down(inner, margins=(2 * MARGIN, 2 * MARGIN, 2 * MARGIN, MARGIN), spacing=12)
         self._sentence = Label(tr("No casebook is open."), ink="ink2")
         column.addWidget(self._sentence)
+        self._ticket: Ticket | None = None
+        self.progress = QWidget()
+        self.how_far = HowFar()
+        self.stop_button = button(tr("Cancel"))
+        self._build_progress(column)
         self.first = FirstRun()
         self.first.setVisible(False)
         column.addWidget(self.first)
@@ -72,6 +82,29 @@ class StartPage(QWidget):
             self._names[0].setFocus()
         return bool(self._names)
 
+    def follow(self, ticket: Ticket) -> None:
+        """Show how far the opening of a ticket is, and let it be cancelled."""
+        if not self._is_opening:
+            return
+        self._ticket = ticket
+        self.how_far.begin()
+        self.stop_button.setEnabled(True)
+        self.progress.setVisible(True)
+        self.stop_button.setFocus()
+
+    def show_progress(self, ticket: int, done: int, total: int) -> None:
+        """Show how much is done of how much."""
+        mine = self._ticket
+        if mine is not None and ticket == mine.number and not mine.stop.is_set():
+            self.how_far.show_numbers(done, total)
+
+    def stop(self) -> None:
+        """Cancel: the work stops at its next report, and then nothing has happened."""
+        if self._ticket is not None:
+            self._ticket.cancel()
+            self.stop_button.setEnabled(False)
+            self.how_far.show_stopping()
+
     def show_recent(self, paths: Sequence[str]) -> None:
         """Offer the casebooks opened lately; where there are none, ask as the first time."""
         while (item := self._list.takeAt(0)) is not None:
@@ -97,7 +130,20 @@ class StartPage(QWidget):
             self._list.addWidget(row, 0, Qt.AlignmentFlag.AlignTop)
             row.show()
 
+    def _build_progress(self, column: QVBoxLayout) -> None:
+        line = across(self.progress, spacing=12)
+        self.how_far.setFixedWidth(BAR)
+        line.addWidget(self.how_far)
+        line.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignTop)
+        line.addStretch(1)
+        self.progress.setVisible(False)
+        self.stop_button.clicked.connect(self.stop)
+        column.addWidget(self.progress)
+
     def _show_ways(self, opening: str = "") -> None:
+        self._is_opening = bool(opening)
+        self.progress.setVisible(False)
+        self._ticket = None
         if opening:
             text = tr("Opening {name} …").format(name=opening)
         elif self._is_first:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from airwars_desk.errors import NotFound
 from airwars_desk.gui import errands, requests
+from airwars_desk.gui.month_queries import Asked
 from airwars_desk.gui.tour_stations.station import PERSON, Stage, Station, pressed
 from airwars_desk.i18n import tr
 
@@ -28,11 +29,14 @@ def _person(stage: Stage) -> QWidget:
     return AskPerson(stage.bare, "Qasra.casebook")
 
 
+_ASKED = Asked(countries=("country/qasra",), places=("West Jawra",), state="working")
+
+
 def _write_month(stage: Stage) -> QWidget:
     from airwars_desk.gui.dialogs.write_month import WriteMonth
 
     window = stage.window
-    dialog = WriteMonth(window, window.runner, window.words, "2024-03")
+    dialog = WriteMonth(window, window.runner, window.words, "2024-03", _ASKED)
     dialog.folder.set_value("~/months")
     return dialog
 

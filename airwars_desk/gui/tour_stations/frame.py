@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from airwars_desk.errors import NotFound
 from airwars_desk.gui.messages import of_bug, of_refusal, written
+from airwars_desk.gui.tickets import Ticket
 from airwars_desk.gui.tour_stations.station import Stage, Station
 from airwars_desk.i18n import tr
 
@@ -16,6 +17,16 @@ def _recent(stage: Stage) -> QWidget:
     folder = stage.folder
     names = [str(folder / f"{name}.casebook") for name in ("Qasra", "Dalun 2023", "تل مرايا")]
     stage.bare.start_page.show_recent(names)
+    return stage.bare
+
+
+def _sample(stage: Stage) -> QWidget:
+    """The sample while it is made: how far it is, and how to stop it."""
+    page = stage.bare.start_page
+    page.show_opening(tr("the sample"))
+    page.follow(Ticket(0, lambda _office: None, None, None, "", ""))
+    page.show_progress(0, 120, 300)
+    stage.after(lambda: page.show_opening(""))
     return stage.bare
 
 
@@ -67,6 +78,7 @@ STATIONS = (
     Station(name="start", covers="start", draw=_start, state="empty", mirrored=True),
     Station(name="start-recent", covers="start", draw=_recent),
     Station(name="start-opening", covers="start", draw=_opening, state="busy"),
+    Station(name="start-sample", covers="start", draw=_sample, state="busy"),
     Station(name="start-refused", covers="start", draw=_refused, state="error"),
     Station(name="notice-refused", covers="incidents", draw=_notices, state="error"),
     Station(name="notice-bug", covers="incidents", draw=_bug, state="error"),

@@ -21,6 +21,14 @@ def _new(stage: Stage) -> QWidget:
     return stage.empty
 
 
+def _nothing_attached(stage: Stage) -> QWidget:
+    _new(stage)
+    page = stage.place("incident", stage.empty)
+    page.show_tab("attachments")
+    stage.after(lambda: page.show_tab("ranges"))
+    return stage.empty
+
+
 def _typed(stage: Stage) -> QWidget:
     page = stage.incident()
     page.show_tab("ranges")
@@ -79,6 +87,9 @@ STATIONS = (
     ),
     Station(name="incident-narrative-offers", covers="incident", draw=_offers, writes=True),
     Station(name="incident-new", covers="incident", draw=_new, state="empty"),
+    Station(
+        name="incident-attachments-empty", covers="incident", draw=_nothing_attached, state="empty"
+    ),
     Station(name="incident-typed", covers="incident", draw=_typed, writes=True),
     Station(name="incident-saved", covers="incident", draw=_saved, writes=True),
     Station(name="incident-saved-history", covers="incident", draw=_saved_history, writes=True),

@@ -46,6 +46,18 @@ def _choices(stage: Stage) -> QWidget:
     return stage.window
 
 
+def _area(stage: Stage) -> QWidget:
+    """The month of a named area, while another place is sought."""
+    _fullest(stage)
+    page = stage.place("month")
+    page.sentence.ask(places=("West Jawra",))
+    part = page.sentence.parts["places"]
+    part.open_choices()
+    stage.after(lambda: page.sentence.ask(places=()))
+    stage.after(part.close_choices)
+    return stage.window
+
+
 def _not_monitored(stage: Stage) -> QWidget:
     """A month nobody watched, before all others."""
     _fullest(stage)
@@ -91,6 +103,7 @@ STATIONS = (
     Station(name="month", covers="month", draw=_fullest, mirrored=True, readme=True),
     Station(name="month-rows", covers="month", draw=_rows),
     Station(name="month-choices", covers="month", draw=_choices),
+    Station(name="month-area", covers="month", draw=_area),
     Station(name="month-filtered", covers="month", draw=_filtered, state="empty"),
     Station(name="month-empty", covers="month", draw=_empty, state="empty"),
     Station(name="month-not-monitored", covers="month", draw=_not_monitored, writes=True),

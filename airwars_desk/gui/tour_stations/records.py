@@ -27,10 +27,35 @@ def both(name: str, *, readme: bool = False) -> tuple[Station, Station]:
     )
 
 
-def _paste(stage: Stage) -> QWidget:
+_STRIKES = (
+    "Month\tQasra\tQasra to date\n"
+    "March 2024\t151\t3,991\n"
+    "April 2024\t98 (-35%)\t4,089\n"
+    "spring\t1\t2\n"
+)
+_CLAIMS = (
+    "Date; Position; Of what; Number; In words\n"
+    "30 April 2024; concedes; civilians killed; 17+; At least seventeen.\n"
+    "31 May 2024; concedes; civilian deaths; at least 19; Nineteen or more were killed.\n"
+    "31 May 2024; denies; strikes; 0; No aircraft flew on the nineteenth.\n"
+    "1 June 2024; claims; fighters killed; several hundred; Several hundred fighters.\n"
+)
+
+
+def _paste(stage: Stage, kind: str, text: str) -> QWidget:
+    """Lines that are new, that differ, and one that is not read."""
     page = stage.place("declared")
-    page.show_paste()
-    stage.after(page.show_form)
+    page.show_paste(kind)
+    paste = page.pastes[kind]
+    paste.kind.belligerent.set_value("belligerent/meridian-coalition")
+    paste.kind.country.set_value("country/qasra")
+    paste.box.setPlainText(text)
+
+    def leave() -> None:
+        paste.box.clear()
+        page.show_form(kind)
+
+    stage.after(leave)
     return stage.window
 
 
@@ -66,7 +91,16 @@ def _nothing(stage: Stage) -> QWidget:
 
 STATIONS = (
     *both("declared"),
-    Station(name="declared-paste", covers="declared", draw=_paste),
+    Station(
+        name="declared-paste",
+        covers="declared",
+        draw=partial(_paste, kind="strike_tally", text=_STRIKES),
+    ),
+    Station(
+        name="declared-paste-claims",
+        covers="declared",
+        draw=partial(_paste, kind="belligerent_claim", text=_CLAIMS),
+    ),
     *both("history"),
     Station(name="history-difference", covers="history", draw=_difference),
     Station(name="history-none", covers="history", draw=_nothing, state="empty"),

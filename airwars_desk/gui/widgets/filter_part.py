@@ -40,11 +40,14 @@ class FilterPart(QPushButton):
         many: several may be chosen; none stands for all, unless `least`.
         none: what is written where nothing is chosen.
         least: how many must stay chosen.
+        other: what a typed text that is no option is called, with `{text}`; "" = only options.
     """
 
     edited = Signal(object)  # a tuple of values
 
-    def __init__(self, title: str, *, many: bool = True, none: str = "", least: int = 0) -> None:
+    def __init__(
+        self, title: str, *, many: bool = True, none: str = "", least: int = 0, other: str = ""
+    ) -> None:
         super().__init__()
         self.setObjectName("part")
         self.setFont(fonts.font("badge"))
@@ -52,6 +55,7 @@ class FilterPart(QPushButton):
         self._many = many
         self._none = none
         self._least = least
+        self._other = other
         self._join = ", "
         self._options: list[Option] = []
         self._values: tuple[Any, ...] = ()
@@ -76,6 +80,7 @@ class FilterPart(QPushButton):
         """Offer the choices under the part."""
         self.close_choices()
         self.popup = Popup(self, self._title, self._options, self._values, many=self._many)
+        self.popup.allow_other(self._other)
         self.popup.taken.connect(self._take)
         self.popup.show_under(self)
 
@@ -98,6 +103,10 @@ class FilterPart(QPushButton):
         chosen = set(self._values) ^ {value}
         if len(chosen) < self._least:
             return
+        if value not in dict(self._options):
+            self._options.append((value, str(value)))
+            if self.popup is not None and isValid(self.popup):
+                self.popup.add_option(value)
         self._set(tuple(known for known, _ in self._options if known in chosen))
 
     def _set(self, values: tuple[Any, ...]) -> None:
@@ -139,6 +148,7 @@ class Popup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._many = many
+        self._other = ""
         self._options = list(options)
         self._values = tuple(values)
         self.search = QLineEdit()
@@ -154,6 +164,16 @@ class Popup(QFrame):
         self.search.textChanged.connect(self._fill)
         self.list.itemClicked.connect(self._take)
         self._fill("")
+
+    def allow_other(self, words: str) -> None:
+        """Offer what is typed itself where it is no option; `words` hold `{text}`."""
+        self._other = words
+        self.search.setVisible(bool(words) or len(self._options) > FEW)
+
+    def add_option(self, value: Any) -> None:
+        """Offer one more, which was typed."""
+        self._options.append((value, str(value)))
+        self.search.clear()
 
     def show_under(self, part: QWidget) -> None:
         """Come up under a part, or over it where there is no room, and take the keys."""
@@ -171,7 +191,7 @@ class Popup(QFrame):
         self.move(corner)
         self.show()
         self.raise_()
-        (self.search if len(self._options) > FEW else self.list).setFocus()
+        (self.list if self.search.isHidden() else self.search).setFocus()
         application = QApplication.instance()
         if application is not None:
             application.installEventFilter(self)
@@ -219,25 +239,43 @@ class Popup(QFrame):
         self.list.clear()
         wanted = text.strip().casefold()
         for value, label in self._options:
-            if wanted in label.casefold():
-                item = QListWidgetItem(label)
-                item.setData(VALUE, value)
-                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-                self._tick(item)
-                self.list.addItem(item)
+            if value is None and not wanted:
+                self._add_title(label)
+            elif value is not None and wanted in label.casefold():
+                self._add(value, label)
+        labels = {label.casefold() for _, label in self._options}
+        if self._other and wanted and wanted not in labels:
+            self._add(text.strip(), self._other.format(text=text.strip()))
         if not self.list.count():
             nothing = QListWidgetItem(tr("Nothing matches."))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(nothing)
         self.list.setCurrentRow(self._row_chosen())
 
+    def _add(self, value: Any, label: str) -> None:
+        item = QListWidgetItem(label)
+        item.setData(VALUE, value)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+        self._tick(item)
+        self.list.addItem(item)
+
+    def _add_title(self, label: str) -> None:
+        """A title over the options that follow it; it cannot be chosen."""
+        item = QListWidgetItem(label)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setFont(fonts.font("hint"))
+        self.list.addItem(item)
+
     def _row_chosen(self) -> int:
-        for row in range(self.list.count()):
-            if self.list.item(row).data(VALUE) in self._values:
-                return row
-        return 0
+        """The first row chosen, else the first that can be."""
+        items = [self.list.item(row) for row in range(self.list.count())]
+        chosen = (row for row, item in enumerate(items) if item.data(VALUE) in self._values)
+        open_rows = (row for row, item in enumerate(items) if item.flags())
+        return next(chosen, next(open_rows, 0))
 
     def _tick(self, item: QListWidgetItem) -> None:
+        if not item.flags():
+            return
         chosen = item.data(VALUE) in self._values
         if self._many:
             item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)

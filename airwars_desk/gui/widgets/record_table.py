@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from airwars_desk.gui import fonts
+from airwars_desk.gui import column_room, fonts
 from airwars_desk.gui.text import number
 from airwars_desk.gui.theme import MARGIN, ROW, Theme
 from airwars_desk.gui.widgets.cells import Cell, CellModel, Column
@@ -15,7 +15,6 @@ from airwars_desk.gui.widgets.panes import across, down
 from airwars_desk.gui.widgets.table import Table
 
 HEAD = 44
-LEAST = 120  # pixels of a column that shares the room
 
 
 class RecordTable(Table):
@@ -29,6 +28,7 @@ class RecordTable(Table):
     def __init__(self, theme: Theme, columns: Sequence[Column], name: str, empty: str) -> None:
         super().__init__(theme, columns)
         self._empty = empty
+        self.fit = column_room.widths
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.rows = CellModel(columns, self)
         self.setModel(self.rows)
@@ -43,13 +43,6 @@ class RecordTable(Table):
         self.rows.set_rows(cells, list(uids))
         if cells:
             self.setCurrentIndex(self.rows.index(max(self.rows.row_of(at), 0), 0))
-
-    def lay_out(self) -> None:
-        """Share the room; where it is narrow the table scrolls instead of cutting names."""
-        super().lay_out()
-        for section, column in enumerate(self.columns):
-            if not column.width:
-                self.setColumnWidth(section, max(LEAST, self.columnWidth(section)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, or one sentence where there are none."""

@@ -22,7 +22,7 @@ from airwars_desk.gui.pages.incident.tabs import NAMES, TALL, Tabs
 from airwars_desk.gui.pages.incident.text_pane import TextPane
 from airwars_desk.gui.pages.incident.this_source import ThisSourcePane
 from airwars_desk.gui.readings import head_of
-from airwars_desk.gui.sentences import checks_of
+from airwars_desk.gui.sentences import checks_of, worth_a_look
 from airwars_desk.gui.text import day
 from airwars_desk.gui.theme import Theme
 from airwars_desk.gui.vocabulary import Vocabulary
@@ -162,7 +162,7 @@ class IncidentPage(QWidget):
         found = checks_of(self.case, self.editing.words)
         self.ranges.checks.show_checks(found)
         self.tabs.show_checks(found)
-        self._set_count("checks", len(found))
+        self._set_count("checks", worth_a_look(found))
         self._show_head()
 
     def _on_citation(self, uid: str) -> None:

@@ -9,7 +9,7 @@ from airwars_desk.gui.widgets.panes import QuietSplitter, across
 from airwars_desk.gui.widgets.side_strip import SideStrip
 from airwars_desk.i18n import tr
 
-WIDE = 1100  # room for all three; below it one of the outer two is a strip
+WIDE = 1200  # room for all three; below it one of the outer two is a strip
 SIZES = (350, 550, 396)
 NARROW_SIZES = (296, 480, 340)
 

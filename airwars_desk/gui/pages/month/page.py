@@ -19,7 +19,7 @@ from airwars_desk.gui.pages.month.charts import Charts
 from airwars_desk.gui.pages.month.close import CloseFoot
 from airwars_desk.gui.pages.month.headline import Headline
 from airwars_desk.gui.pages.month.sentence import Sentence
-from airwars_desk.gui.text import day, number
+from airwars_desk.gui.text import day, number, one_line
 from airwars_desk.gui.theme import Theme
 from airwars_desk.gui.vocabulary import Vocabulary
 from airwars_desk.gui.widgets.label import rule
@@ -35,6 +35,7 @@ class MonthPage(QWidget):
     """Shows the answer it is given; says by signal what it wants to be given."""
 
     wanted = Signal(object)  # the Asked
+    places_wanted = Signal()
     search_wanted = Signal(str)
     incident_wanted = Signal(str)  # uid
     workbook_wanted = Signal()
@@ -93,10 +94,12 @@ class MonthPage(QWidget):
             back.setFocus()
         else:
             (self.charts.table if self.charts.shows_table else self.charts.chart).setFocus()
+        self.places_wanted.emit()
         self.renew()
 
     def on_changed(self, _change: object) -> None:
         """Something was written: ask again."""
+        self.places_wanted.emit()
         self.renew()
 
     def renew(self) -> None:
@@ -200,7 +203,8 @@ class MonthPage(QWidget):
 
     def _show_notes(self, asked: Asked) -> None:
         """Say beside the titles what the tables are of."""
-        where = ", ".join(self._words.label(uid) for uid in (*asked.countries, *asked.provinces))
+        terms = [self._words.label(uid) for uid in (*asked.countries, *asked.provinces)]
+        where = ", ".join([*terms, *map(one_line, asked.places)])
         when = day(asked.month, full=True) if asked.month else ""
         scope = ", ".join(part for part in (when, where) if part)
         twice = tr("An incident with two counts once in the total and under each here.")

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from airwars_desk.gui import fonts
 from airwars_desk.gui.month_queries import GRADES, Asked
-from airwars_desk.gui.text import day, moment
+from airwars_desk.gui.text import day, moment, one_line
 from airwars_desk.gui.theme import MARGIN
 from airwars_desk.gui.vocabulary import Vocabulary
-from airwars_desk.gui.widgets.filter_part import FilterPart
+from airwars_desk.gui.widgets.filter_part import FilterPart, Option
 from airwars_desk.gui.widgets.flow import FlowLayout
 from airwars_desk.gui.widgets.label import Label
 from airwars_desk.gui.widgets.panes import across, button
@@ -39,10 +39,14 @@ class Sentence(QWidget):
             "belligerents": FilterPart(tr("Belligerents"), none=tr("all belligerents")),
             "countries": FilterPart(tr("Countries"), none=tr("all countries")),
             "provinces": FilterPart(tr("Provinces"), none=tr("all provinces")),
+            "places": FilterPart(
+                tr("Areas and places"), none=tr("all places"), other=tr("“{text}” as a place")
+            ),
             "likely": FilterPart(tr("Grades counted as likely"), least=1),
             "harm": FilterPart(tr("Killed or injured"), many=False),
             "state": FilterPart(tr("Decided or working"), many=False),
         }
+        self._places: tuple[Sequence[str], Sequence[str]] = ((), ())  # areas, places
         self.as_of = Label(ink="ink2", kind="hint")
         self.working = button(tr("Working figures"), key="W")
         self.workbook = button(tr("Workbook"), key="Ctrl E")
@@ -57,6 +61,18 @@ class Sentence(QWidget):
             more = [uid for uid in getattr(self.asked, name) if uid not in known]
             options += [(uid, words.label(uid)) for uid in more]
             self.parts[name].show_part(options, getattr(self.asked, name))
+        self.show_places(*self._places)
+
+    def show_places(self, areas: Sequence[str], places: Sequence[str]) -> None:
+        """Offer the named areas, then places; what is asked for and is neither as well."""
+        self._places = (areas, places)
+        known = {*areas, *places}
+        others = [name for name in self.asked.places if name not in known]
+        options: list[Option] = [(None, tr("Areas")), *((name, one_line(name)) for name in areas)]
+        options = options if areas else []
+        options += [(None, tr("Places"))] if areas else []
+        options += [(name, one_line(name)) for name in (*others, *places) if name not in areas]
+        self.parts["places"].show_part(options, self.asked.places)
 
     def show_answer(self, asked: Asked, months: Sequence[str], as_of: str | None) -> None:
         """Show the question that was answered, the months there are, and the time it is true of."""
@@ -107,7 +123,7 @@ class Sentence(QWidget):
         self.month.edited.connect(lambda values: self.ask(month=values[0]))
         self.before.clicked.connect(lambda: self.stepped.emit(-1))
         self.after.clicked.connect(lambda: self.stepped.emit(1))
-        for name in (*TERMS, "likely"):
+        for name in (*TERMS, "places", "likely"):
             self.parts[name].edited.connect(self._asks(name))
         for name in ("harm", "state"):
             self.parts[name].edited.connect(self._asks(name, one=True))

@@ -5,8 +5,9 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from airwars_desk.gui.forms.boxes import CountBox, DateBox
+from airwars_desk.gui.forms.boxes import CountBox
 from airwars_desk.gui.forms.choosers import BooleanChooser, Chooser, TermChooser
+from airwars_desk.gui.forms.days import DateBox
 from airwars_desk.gui.pages.review.terms_box import TermsBox
 from airwars_desk.gui.review_readings import initials, row_title
 from airwars_desk.gui.theme import GRADE_LETTERS, Theme

@@ -1,23 +1,23 @@
-"""Paste a table of strikes: the box, how its columns are meant, and how every line is read.
+"""Paste a table of strikes or claims: the box, how its columns are meant, how every line is read.
 
-Nothing is saved before it is accepted. New tallies are taken unless refused with Space; one that
-differs from what is recorded is taken only when a person says so, and then changes that record.
-Lines that were not taken stay in the box.
+Nothing is saved before it is accepted, and while a line is refused nothing is, unless a person
+says that it may be left out. New records are taken unless refused with Space; one that differs
+from what is recorded is taken only when a person says so, and then changes that record. Lines that
+were not taken stay in the box.
 """
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
 
 from airwars_desk.gui import fonts
 from airwars_desk.gui.dialogs.frame import add_field, form
-from airwars_desk.gui.forms.boxes import AddressBox, TextBox
-from airwars_desk.gui.forms.choosers import TermChooser
+from airwars_desk.gui.pages.paste_kinds import PasteKind
 from airwars_desk.gui.pages.paste_rows import Read, read_cells
 from airwars_desk.gui.text import number
-from airwars_desk.gui.theme import MARGIN, ROW_TWO, Theme
+from airwars_desk.gui.theme import MARGIN, ROW, ROW_TWO, Theme
 from airwars_desk.gui.vocabulary import Vocabulary
 from airwars_desk.gui.widgets.cells import Column
 from airwars_desk.gui.widgets.label import Label, Paragraph
@@ -28,17 +28,17 @@ from airwars_desk.i18n import ntr, tr
 
 if TYPE_CHECKING:
     from airwars_desk.gui.declared_requests import Board
-    from airwars_desk.rules.tally_paste import Reading
 
 
-class PasteTallies(QWidget):
+class PasteTable(QWidget):
     """Reads what is pasted at once and says what would be saved."""
 
     closed = Signal()
     save_wanted = Signal(object, str)  # items, reason
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, kind: PasteKind) -> None:
         super().__init__()
+        self.kind = kind
         self._words = Vocabulary()
         self._board: Board | None = None
         self._is_writable = False
@@ -47,20 +47,16 @@ class PasteTallies(QWidget):
         self.box = QPlainTextEdit()
         self.box.setObjectName("paste")
         self.box.setAccessibleName(tr("Table to read"))
-        self.box.setPlaceholderText(tr("Paste a table: month, country, strikes …"))
+        self.box.setPlaceholderText(kind.example)
         self.box.setFont(fonts.font("body"))
         self.box.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.box.setTabChangesFocus(True)
-        self.belligerent, self.country = TermChooser([], str), TermChooser([], str)
-        self.columns = TextBox()
-        self.columns.setPlaceholderText(tr("as the header says"))
-        self.columns.setToolTip(tr("Without a header, for example: Month; Strikes; To date"))
-        self.reported_by, self.address = TextBox(), AddressBox()
         self.table, self.model = cell_table(
             theme, (Column(tr("Read as")), Column("", 78)), row_height=ROW_TWO - 10
         )
         self.said = Paragraph(ink="ink2")
         self.count = Label(ink="ink2", cut=True)
+        self.leave_out = QCheckBox()
         self.add_button = button(tr("Add"), main=True, key="Ctrl Enter")
         self._close = link(tr("Close"))
         self._grid_room = QWidget()
@@ -73,7 +69,8 @@ class PasteTallies(QWidget):
         self._is_writable = writable
         if words != self._words:
             self._words = words
-            for chooser, name in ((self.belligerent, "belligerent"), (self.country, "country")):
+            kind = self.kind
+            for chooser, name in ((kind.belligerent, "belligerent"), (kind.country, "country")):
                 chooser.set_options([(uid, words.label(uid)) for uid in words.terms(name)])
                 chooser.make_editable()
         self.renew()
@@ -90,20 +87,22 @@ class PasteTallies(QWidget):
 
     def renew(self) -> None:
         """Read the box again."""
-        from airwars_desk.rules.tally_paste import compare, read_paste
-
         if self._board is None:
             return
-        known = list(self._board.tallies)
+        known = list(self.kind.known(self._board))
+        open_ones = [item.values for item in known]
         self.read = []
-        for line in read_paste(self.box.toPlainText(), self._reading()):
+        for line in self.kind.read(self.box.toPlainText(), self._board):
             if line.is_header:
                 continue
             if line.problem:
                 self.read.append(Read(line, {}, "refused"))
-            for values in line.tallies:
-                state, place = compare(values, [item.values for item in known])
+            for values in line.records:
+                state, place = self.kind.compare(values, open_ones)
                 found = Read(line, values, state, known[place] if place >= 0 else None)
+                if found.known is not None:
+                    open_ones[place] = {}  # one line stands for one record
+                found.kind = self.kind.kind
                 found.is_taken = found.may_be_taken and (state == "new") != (
                     found.key in self._turned
                 )
@@ -120,43 +119,28 @@ class PasteTallies(QWidget):
 
     def accept(self) -> None:
         """Save what is taken as one change; the rest stays in the box."""
-        taken = [read for read in self.read if read.is_taken]
-        if not taken or not self._is_writable:
+        if not self.add_button.isEnabled():
             return
+        taken = [read for read in self.read if read.is_taken]
         items = [read.item() for read in taken]
         left = {
             read.line.number for read in self.read if not read.is_taken and read.state != "same"
         }
         self._keep_lines(left)
+        self.leave_out.setChecked(False)
         self.save_wanted.emit(items, tr("pasted"))
 
     # -- inside ----------------------------------------------------------------------------
 
     def _keep_lines(self, left: set[int]) -> None:
         """Keep the lines not taken, with the header above them."""
-        from airwars_desk.rules.tally_paste import read_paste
-
-        lines = read_paste(self.box.toPlainText(), self._reading())
+        lines = self.kind.read(self.box.toPlainText(), self._board)
         kept = [line.text for line in lines if left and (line.is_header or line.number in left)]
         self.box.setPlainText("\n".join(kept))
 
-    def _reading(self) -> "Reading":
-        from airwars_desk.rules.tally_paste import Reading
-
-        names = self._board.names if self._board is not None else None
-        return Reading(
-            country_of=lambda text: names.resolve("country", text) if names else None,
-            belligerent_of=lambda text: names.resolve("belligerent", text) if names else None,
-            belligerent=self.belligerent.value(),
-            country=self.country.value(),
-            columns=str(self.columns.value() or ""),
-            reported_by=self.reported_by.value(),
-            address=self.address.value(),
-        )
-
     def _show(self) -> None:
         at = self.table.currentIndex().row()
-        self.model.set_rows([read_cells(read, self._words) for read in self.read])
+        self.model.set_rows([read_cells(read, self.kind, self._words) for read in self.read])
         if self.read:
             self.table.setCurrentIndex(self.model.index(max(0, min(at, len(self.read) - 1)), 0))
         self._say(self.table.currentIndex().row() if self.read else -1)
@@ -173,7 +157,17 @@ class PasteTallies(QWidget):
         ]
         self.count.set_text(", ".join(text.format(number=number(n)) for text, n in counts))
         self.add_button.setText(f"{tr('Add {number}').format(number=number(taken))}   Ctrl Enter")
-        self.add_button.setEnabled(bool(taken) and self._is_writable)
+        self._ask(taken, sum(read.state == "refused" for read in self.read))
+
+    def _ask(self, taken: int, refused: int) -> None:
+        """Ask whether lines that are not read may be left out, where there are such lines."""
+        text = ntr(
+            "&Leave out {number} line not read", "&Leave out {number} lines not read", refused
+        )
+        self.leave_out.setText(text.format(number=number(refused)))
+        self.leave_out.setVisible(bool(refused) and bool(taken))
+        may = not refused or self.leave_out.isChecked()
+        self.add_button.setEnabled(bool(taken) and may and self._is_writable)
 
     def _say(self, row: int) -> None:
         """Say the whole of the line at the cursor, which the table may cut."""
@@ -181,10 +175,9 @@ class PasteTallies(QWidget):
 
     def _connect(self) -> None:
         self.box.textChanged.connect(self.renew)
-        for field in (
-            self.belligerent, self.country, self.columns, self.reported_by, self.address
-        ):  # fmt: skip
+        for _, field in self.kind.fields():
             field.edited.connect(self.renew)
+        self.leave_out.toggled.connect(self.renew)
         self.add_button.clicked.connect(self.accept)
         self._close.clicked.connect(self.closed)
         self.table.opened.connect(lambda _row: self.toggle())
@@ -216,30 +209,40 @@ class PasteTallies(QWidget):
         head = QWidget()
         head.setFixedHeight(HEAD)
         line = across(head)
-        line.addWidget(Label(tr("Paste a table"), kind="count"))
+        line.addWidget(Label(self.kind.title, kind="count"))
         line.addStretch(1)
         line.addWidget(self._close)
         line.addWidget(hint(theme, "", "Esc"))
         column.addWidget(head)
-        grid = form(self._grid_room)
-        for title, field in (
-            (tr("Belligerent"), self.belligerent),
-            (tr("Country"), self.country),
-            (tr("Columns"), self.columns),
-            (tr("Reported by"), self.reported_by),
-            (tr("Address"), self.address),
-        ):
-            add_field(grid, title, field)
-        column.addWidget(self._grid_room)
-        self.box.setMinimumHeight(96)
-        column.addWidget(self.box, 2)
-        self.table.setAccessibleName(tr("Read as"))
-        column.addWidget(self.table, 3)
-        column.addWidget(self.said)
+        inner = QWidget()
+        self._fill(inner)
+        room = QScrollArea()
+        room.setWidgetResizable(True)
+        room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        room.setWidget(inner)
+        column.addWidget(room, 1)
         column.addWidget(self.count)
+        self.leave_out.hide()
+        column.addWidget(self.leave_out)
         last = QWidget()
         line = across(last)
         line.addWidget(hint(theme, tr("Take or not"), tr("Space")))
         line.addStretch(1)
         line.addWidget(self.add_button)
         column.addWidget(last)
+
+    def _fill(self, inner: QWidget) -> None:
+        """What scrolls in a low window: the fields, the box, and how its lines are read."""
+        column = down(inner, spacing=8)
+        grid = form(self._grid_room)
+        for title, field in self.kind.fields():
+            add_field(grid, title, field)
+        column.addWidget(self._grid_room)
+        self.box.setMinimumHeight(96)
+        self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        column.addWidget(self.box, 2)
+        self.table.setAccessibleName(tr("Read as"))
+        self.table.setMinimumHeight(4 * ROW)
+        column.addWidget(self.table, 3)
+        column.addWidget(self.said)
