@@ -46,7 +46,7 @@ class Drafts(Frame):
             getattr(parent, "theme", LIGHT),
             (
                 Column(tr("Incident"), share=3),
-                Column(tr("Kept")),
+                Column(tr("Kept"), 150),
                 Column(tr("By"), share=1),
             ),
         )

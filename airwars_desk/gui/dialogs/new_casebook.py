@@ -48,6 +48,7 @@ class NewCasebook(Frame):
         self.folder.set_value(str(Path.home()))
         self.person = TextBox()
         self.role = Chooser([(key, choice_label(key)) for key in ("supervisor", "researcher")])
+        self.role.require()
         self.role.set_value("supervisor")
         choose = button(tr("Choose"))
         choose.clicked.connect(self._choose)
