@@ -15,6 +15,7 @@ from airwars_desk.gui.page_table import PAGES, maker
 from airwars_desk.gui.pages.start import StartPage
 from airwars_desk.gui.shell import Shell, local_time
 from airwars_desk.gui.tasks import BaseRunner, Runner
+from airwars_desk.gui.views import About
 from airwars_desk.gui.vocabulary import Vocabulary
 from airwars_desk.i18n import ntr, tr
 
@@ -32,6 +33,7 @@ def complete(window: "Window", runner: BaseRunner | None) -> None:
     window.runner = runner or Runner(requests.make_office, requests.close_desk)
     window.runner.setParent(window)
     window.words = Vocabulary()
+    window.about = About()
     window.notices = NoticeLine()
     window.shell.strip.take_notices(window.notices)
     window.start_page = StartPage(window.theme)
@@ -59,28 +61,17 @@ def forget_pages(window: "Window") -> None:
 
 
 def offer_draft(window: "Window", drafts: list[Any]) -> None:
-    """Say that unsaved work is kept, and lead to the newest of it."""
-    kept = [draft for draft in drafts if draft.case.is_dirty]
-    if not kept:
+    """Say that unsaved work is kept, and lead to it: to the one incident, or to the list."""
+    if not drafts:
         return
     text = ntr(
         "{number} incident has unsaved work, kept as a draft.",
         "{number} incidents have unsaved work, kept as drafts.",
-        len(kept),
-    ).format(number=len(kept))
-    make_incident_page(window)
-    if window.incident is not None:
-        window.incident.draft = kept[0]
+        len(drafts),
+    ).format(number=len(drafts))
     window.notice(
-        Notice(
-            text,
-            ink="warn",
-            stays=True,
-            action="draft.take",
-            action_label=tr("Open the newest"),
-        )
+        Notice(text, ink="warn", stays=True, action="draft.list", action_label=tr("Show it"))
     )
-    window.renew_context()
 
 
 def spread(window: "Window", change: Any, *, saved_here: bool = False) -> None:
@@ -96,6 +87,7 @@ def spread(window: "Window", change: Any, *, saved_here: bool = False) -> None:
     opening.show_waiting(window)
     if change.is_wide or any(kind in ("term", "person", "area") for kind, _ in change.touched):
         window.runner.run(requests.vocabulary, partial(opening.take_words, window))
+        window.runner.run(requests.about, partial(opening.take_about, window))
     if window.list is not None:
         window.list.renew()
     incident = window.incident
@@ -164,6 +156,7 @@ def make_incident_page(window: "Window") -> None:
     control.noticed.connect(window.notice)
     control.gone.connect(lambda: window.show_page("incidents"))
     page.dirtied.connect(lambda dirty: _on_dirtied(window, dirty=dirty))
+    control.shown.connect(lambda: _on_dirtied(window, dirty=page.editing.is_dirty))
     page.undo_wanted.connect(lambda change: undo(window, change))
     page.redo_wanted.connect(lambda change: redo(window, change))
     join_attachments(window, page)
@@ -249,7 +242,8 @@ def _on_saved(window: "Window", change: Any) -> None:
 
 
 def _on_dirtied(window: "Window", *, dirty: bool) -> None:
-    window.shell.strip.show_saved(tr("Not saved") if dirty else "")
+    name = window.incident.name if dirty and window.incident is not None else ""
+    window.shell.strip.show_unsaved(tr("{name} is not saved").format(name=name) if name else "")
     window.renew_context()
 
 

@@ -13,6 +13,7 @@ class Context:
         is_open: a casebook is open.
         is_writable: it may be changed here.
         role: of the person at work, "" when no casebook is open.
+        may_manage: the person may change people and rules.
         page: the page shown: "start", "incidents", "incident", "review", "month", "history",
             "settings".
         is_dirty: the open incident has changes not saved.
@@ -27,6 +28,7 @@ class Context:
     is_open: bool = False
     is_writable: bool = False
     role: str = ""
+    may_manage: bool = False
     page: str = "start"
     is_dirty: bool = False
     has_incident: bool = False
@@ -51,6 +53,11 @@ def is_open(now: Context) -> bool:
 def is_writable(now: Context) -> bool:
     """A casebook is open and may be changed."""
     return now.is_open and now.is_writable
+
+
+def can_manage(now: Context) -> bool:
+    """People and rules may be changed by the person at work."""
+    return is_writable(now) and now.may_manage
 
 
 def is_dirty(now: Context) -> bool:

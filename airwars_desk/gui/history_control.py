@@ -140,8 +140,11 @@ class HistoryControl(QObject):
             self._more(most)
 
     def _find(self, asked: Any) -> None:
-        self.page.words = self._window.words
-        self._ask(partial(history_requests.found, asked=asked), self.page.show_rows, lane="history")
+        def show(found: Any) -> None:
+            self.page.words = self._window.words
+            self.page.show_rows(found)
+
+        self._ask(partial(history_requests.found, asked=asked), show, lane="history")
 
     def _read_page(self, number: int, rows: "array[int]") -> None:
         shown = self.page.model.rows

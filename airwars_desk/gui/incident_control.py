@@ -91,15 +91,30 @@ class IncidentControl(QObject):
 
     def leave(self) -> None:
         """Keep what is not saved as a draft: something else is shown next."""
-        if self.page.editing.is_dirty and self.is_writable:
-            self._keep_draft(self.page.editing.snapshot())
+        if self.keep():
             self.noticed.emit(
                 said(
                     tr("{name} is not saved: what was typed is kept as a draft.").format(
-                        name=head_of(self.page.case, self.words).code
+                        name=self.name
                     ),
+                    action="draft.list",
+                    action_label=tr("Unsaved work"),
                 )
             )
+
+    def keep(self) -> bool:
+        """Keep what is not saved as a draft; tells whether there was anything."""
+        begun = self.page.editing.is_dirty and self.is_writable and self.page.case.is_begun
+        if begun:
+            self._keep_draft(self.page.editing.snapshot())
+        return begun
+
+    @property
+    def name(self) -> str:
+        """What the incident on the page is called."""
+        if self.page.case.incident.is_new:
+            return tr("The new incident")
+        return head_of(self.page.case, self.words).code
 
     def save(self) -> None:
         """Save what was changed, unless something that was typed cannot be read."""
@@ -136,13 +151,18 @@ class IncidentControl(QObject):
         self.page.show_case(case, self.words, writable=self.is_writable)
         self.draft = draft
         self.shown.emit()
-        if draft is not None and draft.case.is_dirty:
+        if draft is not None and draft.case.is_begun:
             text = tr("What was typed here until {time} is not saved.").format(
                 time=moment(draft.at)
             )
             self.noticed.emit(
                 Notice(
-                    text, ink="warn", stays=True, action="draft.take", action_label=tr("Take it")
+                    text,
+                    ink="warn",
+                    stays=True,
+                    action="draft.take",
+                    action_label=tr("Take it"),
+                    page="incident",
                 )
             )
 
@@ -175,8 +195,10 @@ class IncidentControl(QObject):
         self.noticed.emit(Notice(text, ink="error", stays=True))
 
     def _keep_draft(self, case: Any) -> None:
-        if self.is_writable:
+        if self.is_writable and case.is_begun:
             self._ask(partial(requests.keep_draft, case=case), thread=FILES)
+        elif self.is_writable and case.incident.is_new:
+            self._ask(partial(requests.drop_draft, uid=case.uid), thread=FILES)
 
     def _read_history(self, uid: str) -> None:
         self._ask(

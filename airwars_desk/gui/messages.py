@@ -31,6 +31,7 @@ class Notice:
         path: the file it tells of; the buttons then open the file and its folder, or its folder
             alone, and the notice stays until it is dismissed.
         opens: a program of the system is likely to know the file.
+        page: the page it is about, with which it goes; "" for none.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Notice:
     action_label: str = ""
     path: Path | None = None
     opens: bool = False
+    page: str = ""
 
     def buttons(self) -> list[tuple[str, str]]:
         """Return label and id of the action of every button."""
@@ -123,6 +125,11 @@ class NoticeLine(QWidget):
         self._timer.stop()
         if not notice.stays:
             self._timer.start()
+
+    def clear_of_pages(self) -> None:
+        """Another page is shown, or another thing on it: what was about that one goes."""
+        if self.notice is not None and self.notice.page:
+            self.clear()
 
     def clear(self) -> None:
         """Show nothing."""

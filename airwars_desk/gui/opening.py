@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 from airwars_desk.errors import Refused
 from airwars_desk.gui import assembly, memory, requests, review_requests
 from airwars_desk.gui.messages import of_refusal, said
+from airwars_desk.gui.views import About
 from airwars_desk.gui.vocabulary import Vocabulary, choice_label
 from airwars_desk.i18n import tr
 
@@ -25,7 +26,6 @@ Glance = "tuple[array[int], list[Any]] | None"
 
 def open_path(window: "Window", path: Path, person: str | None = None) -> None:
     """Open a casebook, with a first look at its list where nothing else is open."""
-    window.casebook = path
 
     def go_on() -> None:
         open_with(
@@ -33,6 +33,7 @@ def open_path(window: "Window", path: Path, person: str | None = None) -> None:
             partial(requests.opened, path=path, person=person),
             path.name,
             failed=lambda refused: _not_opened(window, path, refused),
+            replaces=partial(requests.is_at, path=path),
         )
 
     def look(found: Any) -> None:
@@ -51,18 +52,38 @@ def open_path(window: "Window", path: Path, person: str | None = None) -> None:
 
 
 def open_with(
-    window: "Window", work: Any, name: str, failed: Any = None, *, reports: bool = False
+    window: "Window",
+    work: Any,
+    name: str,
+    failed: Any = None,
+    *,
+    replaces: Any = None,
+    reports: bool = False,
 ) -> None:
-    """Open what some work on the office gives; one that reports shows how far it is."""
+    """Open what some work on the office gives; what is open stays until that has worked.
+
+    Args:
+        window: the window.
+        work: for the worker: takes the office, returns a desk.
+        name: of what is opened, to be shown meanwhile.
+        failed: takes a Refused; without it the window says it.
+        replaces: tells of the open desk whether it is what is to be opened.
+        reports: the work tells how far it is, and can be cancelled.
+    """
+    before = window.page
     window.leave_incident()
     if not window.is_glance:
         window.show_page("start")
         window.start_page.show_opening(name)
+
+    def go_back(refused: Refused) -> None:
+        if window.runner.has_desk:
+            window.start_page.show_opening("")
+            window.show_page(before)
+        (failed or partial(refuse, window))(refused)
+
     ticket = window.runner.run_office(
-        work,
-        failed=failed or (lambda refused: refuse(window, refused)),
-        opens=True,
-        reports=reports,
+        work, failed=go_back, opens=True, replaces=replaces, reports=reports
     )
     if reports:
         window.start_page.follow(ticket)
@@ -78,22 +99,24 @@ def opened(window: "Window", *, is_open: bool) -> None:
     window.notices.clear()
     window.shell.navigation.set_open(is_open=is_open)
     if not is_open:
-        window.about = ("", "", "", False)
+        window.about = About()
         window.shell.strip.show_casebook("", "")
+        window.setWindowTitle("Airwars Desk")
         window.start_page.show_opening("")
         window.show_page("start")
         window.runner.run_office(requests.recent, window.start_page.show_recent)
         return
     if glanced and window.list is not None:
         window.list.renew()
-    if window.page == "start":
-        window.show_page(memory.first_page(window))
+    first = memory.first_page(window) if window.page == "start" else ""
+    if first == memory.FIRST:  # the list takes names when they come, and nobody waits for them
+        window.show_page(first)
     window.runner.run(requests.about, partial(take_about, window))
-    window.runner.run(requests.vocabulary, partial(take_words, window))
+    window.runner.run(requests.vocabulary, partial(_take_first_words, window, first))
     window.runner.run(requests.undoable, partial(take_undoable, window))
     show_waiting(window)
     window.runner.run(requests.waiting_drafts, partial(assembly.offer_draft, window))
-    QTimer.singleShot(WARM_UP_MS, partial(_warm_up, window))
+    QTimer.singleShot(WARM_UP_MS, window, partial(_warm_up, window))
 
 
 def show_waiting(window: "Window") -> None:
@@ -125,6 +148,13 @@ def take_words(window: "Window", words: Vocabulary) -> None:
             assembly.open_uid(window, uid)
 
 
+def _take_first_words(window: "Window", first: str, words: Vocabulary) -> None:
+    """The names are known: the page that is to come back can be laid out."""
+    take_words(window, words)
+    if first and window.page == "start":
+        window.show_page(first)
+
+
 def take_undoable(window: "Window", ids: tuple[str, str]) -> None:
     """Know what can be undone and redone."""
     window.undo_id, window.redo_id = ids
@@ -138,15 +168,15 @@ def refuse(window: "Window", refused: Refused) -> None:
     window.notice(said(refused.sentence) if was_stopped else of_refusal(refused))
 
 
-def take_about(window: "Window", about: tuple[str, str, str, bool]) -> None:
+def take_about(window: "Window", about: About) -> None:
     """Know the casebook's name, the person and the role."""
     window.about = about
-    name, person, role, writable = about
     if window.incident is not None:
-        window.incident.set_writable(writable=writable)
-    who = f"{person}, {choice_label(role).lower()}" if person else tr("read only")
-    window.shell.strip.show_casebook(name, who)
-    window.setWindowTitle(f"{name} – Airwars Desk")
+        window.incident.set_writable(writable=about.is_writable)
+    role = choice_label(about.role).lower()
+    who = f"{about.person}, {role}" if about.person else tr("read only")
+    window.shell.strip.show_casebook(about.name, who)
+    window.setWindowTitle(f"{about.name} – Airwars Desk")
     window.renew_context()
 
 
@@ -162,6 +192,9 @@ def _not_opened(window: "Window", path: Path, refused: Refused) -> None:
 
 
 def _warm_up(window: "Window") -> None:
-    """Load what the incident page needs while nobody waits for it."""
+    """Load what the incident page needs and make the list with its views: nobody waits for it."""
     if window.runner.has_desk:
         import airwars_desk.gui.pages.incident.page  # noqa: F401 - loaded ahead of use
+
+        if window.list is None and window.isVisible():
+            assembly.make_page(window, memory.FIRST)

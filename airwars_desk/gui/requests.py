@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from airwars_desk.gui.views import Preview, Totals
+from airwars_desk.gui.views import About, Preview, Totals
 from airwars_desk.gui.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -52,6 +52,18 @@ def opened(office: "Office", path: Path, person: str | None = None) -> "Desk":
     return desk
 
 
+def is_at(desk: "Desk", path: Path) -> bool:
+    """Tell whether the open casebook is the one at a path."""
+    return desk.store.folder.resolve() == path.resolve()
+
+
+def is_sample(desk: "Desk", count: int) -> bool:
+    """Tell whether the open casebook is the one of invented incidents."""
+    from airwars_desk.operations.sample import sample_path
+
+    return is_at(desk, sample_path(desk.office, count))
+
+
 def made(office: "Office", path: Path, person: str, role: str) -> "Desk":
     """Make an empty casebook and note it among the recent ones."""
     from airwars_desk.gui.settings import remember
@@ -64,9 +76,12 @@ def made(office: "Office", path: Path, person: str, role: str) -> "Desk":
 
 def sampled(office: "Office", count: int, report: Any = None) -> "Desk":
     """Open the casebook of invented incidents, made when it is missing."""
+    from airwars_desk.gui.settings import remember
     from airwars_desk.operations.sample import sample_casebook
 
-    return sample_casebook(office, count, report=report)
+    desk = sample_casebook(office, count, report=report)
+    remember(office.folder, desk.store.folder)
+    return desk
 
 
 def recent(office: "Office") -> list[str]:
@@ -76,9 +91,28 @@ def recent(office: "Office") -> list[str]:
     return read(office.folder)
 
 
-def about(desk: "Desk") -> tuple[str, str, str, bool]:
-    """Return the casebook's folder name, the person's name and role, and whether it is writable."""
-    return desk.store.folder.name, desk.person_name, desk.role, desk.person is not None
+def written_at(_office: "Office", path: Path) -> str:
+    """Return when a file was written, ISO in the time of this place, "" where there is none."""
+    from datetime import datetime
+
+    try:
+        found = path.stat().st_mtime
+    except OSError:
+        return ""
+    return datetime.fromtimestamp(found).astimezone().isoformat(timespec="seconds")
+
+
+def about(desk: "Desk") -> About:
+    """Return what casebook this is, who works in it, and what that person may do."""
+    from airwars_desk.operations.people import may_manage
+
+    return About(
+        name=desk.store.folder.name,
+        person=desk.person_name,
+        role=desk.role,
+        is_writable=desk.person is not None,
+        may_manage=may_manage(desk),
+    )
 
 
 def vocabulary(desk: "Desk") -> Vocabulary:
@@ -193,10 +227,10 @@ def drop_draft(desk: "Desk", uid: str) -> None:
 
 
 def waiting_drafts(desk: "Desk") -> list["Draft"]:
-    """Return the drafts that lie in the casebook, newest first."""
+    """Return the drafts of the casebook in which something was typed, newest first."""
     from airwars_desk.operations.drafts import drafts
 
-    return drafts(desk)
+    return [draft for draft in drafts(desk) if draft.case.is_begun]
 
 
 def undo(desk: "Desk", change: str) -> "Change":

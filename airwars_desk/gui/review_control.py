@@ -20,12 +20,15 @@ def join_review(window: "Window") -> None:
     page.words = window.words
     ask = partial(window.runner.run, owner=page)
 
-    def read() -> None:
+    def with_words(show: Any, found: Any) -> None:
         page.words = window.words
-        ask(review_requests.waiting, page.show_waiting, lane="waiting")
+        show(found)
+
+    def read() -> None:
+        ask(review_requests.waiting, partial(with_words, page.show_waiting), lane="waiting")
 
     def lay(uid: str) -> None:
-        ask(partial(review_requests.lay, uid=uid), page.show_laid, lane="lay")
+        ask(partial(review_requests.lay, uid=uid), partial(with_words, page.show_laid), lane="lay")
 
     def count(places: Sequence[Any]) -> None:
         ask(partial(review_requests.figures_now, places=places), page.show_figures)

@@ -10,7 +10,7 @@ from airwars_desk.gui import fonts
 from airwars_desk.gui.theme import NAVIGATION, STRIP, Theme
 from airwars_desk.gui.widgets.label import Label
 from airwars_desk.gui.widgets.marks import KeyHint
-from airwars_desk.gui.widgets.panes import across, down
+from airwars_desk.gui.widgets.panes import across, down, link
 from airwars_desk.gui.widgets.saved_views import SavedViews
 from airwars_desk.i18n import tr
 
@@ -30,6 +30,8 @@ class TitleStrip(QWidget):
         self.menu_button.setToolTip(tr("Menu"))
         self._person = Label(ink="ink2")
         self._saved = Label(kind="body", ink="ink2")
+        self.unsaved = link("")
+        self.unsaved.setVisible(False)
         self._offline = Label(tr("Offline"), ink="ink2")
         self._offline.setToolTip(tr("This program never uses the network."))
         row = across(self, margins=(8, 0, 14, 0), spacing=14)
@@ -39,6 +41,7 @@ class TitleStrip(QWidget):
         self._room = across(room)
         row.addWidget(room, 1)
         row.addWidget(self._saved)
+        row.addWidget(self.unsaved)
         row.addWidget(self._offline)
         self.show_casebook("", "")
 
@@ -53,8 +56,15 @@ class TitleStrip(QWidget):
         self._person.set_text(person)
 
     def show_saved(self, text: str) -> None:
-        """Show when it was last saved, or that something is not."""
+        """Show when it was last saved."""
         self._saved.set_text(text)
+        self.show_unsaved("")
+
+    def show_unsaved(self, text: str) -> None:
+        """Say in place of that what is not saved, "" for nothing; a click leads there."""
+        self.unsaved.setText(text)
+        self.unsaved.setVisible(bool(text))
+        self._saved.setVisible(not text)
 
 
 def local_time(at: str) -> str:

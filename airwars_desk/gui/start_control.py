@@ -23,14 +23,21 @@ def join_start(window: "Window") -> None:
     page.new_wanted.connect(lambda: window.perform_id("casebook.new"))
     page.recent_wanted.connect(lambda path: window.open_path(Path(path)))
     page.first.made_wanted.connect(partial(_make, window))
-    page.first.sample_wanted.connect(partial(open_sample, window))
+    page.first.sample_wanted.connect(lambda: open_sample(window))
     window.runner.progress.connect(page.show_progress)
     page.first.folder_wanted.connect(partial(_choose, window))
 
 
-def open_sample(window: "Window") -> None:
-    """Open the casebook of invented incidents, made when it is missing."""
-    window.open_with(partial(requests.sampled, count=SAMPLE), tr("the sample"), reports=True)
+def open_sample(window: "Window", count: int | None = None) -> None:
+    """Open the casebook of invented incidents (by default `SAMPLE`), made when it is missing."""
+    count = SAMPLE if count is None else count
+    opening.open_with(
+        window,
+        partial(requests.sampled, count=count),
+        tr("the sample"),
+        replaces=partial(requests.is_sample, count=count),
+        reports=True,
+    )
 
 
 def begun(office: "Office", path: Path, person: str, role: str) -> "Desk":

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from airwars_desk.errors import Cancelled, Refused
+from airwars_desk.gui.held_desk import HeldDesk
 from airwars_desk.gui.tickets import Outcome, Reply, Reporter, Ticket, Work, is_change
 from airwars_desk.gui.widgets.promptly import once_painted
 
@@ -45,10 +46,7 @@ class BaseRunner(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._make_office = office
-        self._close = close
-        self._desk: Any = None
-        self._office: object | None = None
+        self._held_desk = HeldDesk(office, close)
         self.has_desk = False
         self._numbers = 0
         self._newest: dict[str, int] = {}
@@ -101,12 +99,19 @@ class BaseRunner(QObject):
         failed: Callable[[Refused], None] | None = None,
         label: str = "",
         opens: bool = False,
+        replaces: Callable[[Any], bool] | None = None,
         reports: bool = False,
     ) -> Ticket:
-        """Run `work(office)`; `opens`: it gives the desk (None: none); `reports`: as in `run`."""
+        """Run `work(office)`; with `opens` its result becomes the desk (None closes it).
+
+        What is refused leaves the desk at hand open. `replaces` tells of that desk whether it is
+        the one to be opened: it is closed first then, since two cannot hold one casebook.
+        `reports`: as in `run`.
+        """
         ticket = self._ticket(work, done, failed, "", label)
         ticket.takes = "office"
         ticket.keeps_desk = opens
+        ticket.replaces = replaces
         ticket.reports = reports
         self._send(ticket, DATABASE)
         if opens:
@@ -127,13 +132,6 @@ class BaseRunner(QObject):
 
     def shut_down(self) -> None:
         """Finish what was sent and stop."""
-
-    @property
-    def office(self) -> object:
-        """The office, made at first use on the worker: operations are imported only then."""
-        if self._office is None:
-            self._office = self._make_office()
-        return self._office
 
     def _ticket(
         self,
@@ -163,19 +161,26 @@ class BaseRunner(QObject):
 
     def _perform(self, ticket: Ticket) -> Outcome:
         """Do the work of a ticket; runs on the worker."""
+        outcome = self._outcome(ticket)
+        outcome.has_desk = self._held_desk.desk is not None
+        return outcome
+
+    def _outcome(self, ticket: Ticket) -> Outcome:
         try:
             if ticket.keeps_desk:
-                self._change_desk(ticket)
-                return Outcome(ticket, value=self._desk is not None)
+                told = {"report": self._reporter(ticket)} if ticket.reports else {}
+                self._held_desk.change(partial(ticket.work, **told), ticket.replaces)
+                return Outcome(ticket)
             if ticket.takes == "nothing":
                 return Outcome(ticket, value=ticket.work())
-            if self._is_overtaken(ticket) or (self._desk is None and ticket.takes == "desk"):
+            desk = self._held_desk.desk
+            if self._is_overtaken(ticket) or (desk is None and ticket.takes == "desk"):
                 return Outcome(ticket, is_dropped=True)
             if ticket.takes == "office":
-                return Outcome(ticket, value=ticket.work(self.office))
+                return Outcome(ticket, value=ticket.work(self._held_desk.office))
             if ticket.reports:
-                return Outcome(ticket, value=ticket.work(self._desk, report=self._reporter(ticket)))
-            return Outcome(ticket, value=ticket.work(self._desk))
+                return Outcome(ticket, value=ticket.work(desk, report=self._reporter(ticket)))
+            return Outcome(ticket, value=ticket.work(desk))
         except Refused as refused:
             return Outcome(ticket, refused=refused)
         except Exception:
@@ -184,14 +189,6 @@ class BaseRunner(QObject):
     def _is_overtaken(self, ticket: Ticket) -> bool:
         """Tell whether its lane has moved on."""
         return bool(ticket.lane) and self._newest.get(ticket.lane) != ticket.number
-
-    def _change_desk(self, ticket: Ticket) -> None:
-        """Close the desk at hand, then take the one the work opens; runs on the worker."""
-        before, self._desk = self._desk, None
-        if before is not None:
-            self._close(before)
-        told = {"report": self._reporter(ticket)} if ticket.reports else {}
-        self._desk = ticket.work(self.office, **told)
 
     def _reporter(self, ticket: Ticket) -> Reporter:
         def report(done: int, total: int) -> None:
@@ -207,15 +204,16 @@ class BaseRunner(QObject):
         self._waiting -= 1
         if self._waiting == 0:
             self.busy.emit(False)
+        failed = outcome.refused is not None or bool(outcome.bug)
+        if ticket.keeps_desk and not (failed and self.has_desk and outcome.has_desk):
+            self.has_desk = outcome.has_desk
+            self.opened.emit(self.has_desk)
         if outcome.bug:
             self.broken.emit(outcome.bug)
             return
         gone = ticket.owner is not None and not isValid(ticket.owner)
         if outcome.is_dropped or gone or self._is_overtaken(ticket):
             return
-        if ticket.keeps_desk:
-            self.has_desk = bool(outcome.value)
-            self.opened.emit(self.has_desk)
         if outcome.refused is not None:
             if ticket.failed is not None:
                 ticket.failed(outcome.refused)
@@ -270,9 +268,8 @@ class Runner(BaseRunner):
         waiting = self._queues[name]
         while (ticket := waiting.get()) is not None:
             self._arrived.emit(self._perform(ticket))
-        if name == DATABASE and self._desk is not None:
-            self._close(self._desk)
-            self._desk = None
+        if name == DATABASE:
+            self._held_desk.close()
 
     @Slot(object)
     def _receive(self, outcome: Outcome) -> None:
@@ -285,13 +282,11 @@ class InlineRunner(BaseRunner):
     @property
     def desk(self) -> Any:
         """The open desk, for tests to look into."""
-        return self._desk
+        return self._held_desk.desk
 
     def shut_down(self) -> None:
         """Close the desk."""
-        if self._desk is not None:
-            self._close(self._desk)
-            self._desk = None
+        self._held_desk.close()
 
     def _send(self, ticket: Ticket, thread: str) -> None:
         del thread

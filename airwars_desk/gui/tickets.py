@@ -23,6 +23,7 @@ class Ticket:
     label: str
     takes: str = "desk"  # or "office", or "nothing"
     keeps_desk: bool = False
+    replaces: Callable[[Any], bool] | None = None  # tells of the desk at hand: it is the same one
     reports: bool = False
     owner: Any = None
     stop: threading.Event = field(default_factory=threading.Event)
@@ -48,6 +49,7 @@ class Outcome:
     refused: Refused | None = None
     bug: str = ""
     is_dropped: bool = False
+    has_desk: bool = False
 
 
 def is_change(value: object) -> bool:

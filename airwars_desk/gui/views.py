@@ -5,6 +5,25 @@ from dataclasses import dataclass
 Pair = tuple[int | None, int | None]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """Which casebook is open and who works in it.
+
+    Args:
+        name: of its folder, "" for none.
+        person: who works here.
+        role: of that person.
+        is_writable: it may be changed here.
+        may_manage: the person may change its people and rules.
+    """
+
+    name: str = ""
+    person: str = ""
+    role: str = ""
+    is_writable: bool = False
+    may_manage: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class RangeLine:
     """One group's harm: working beside decided, as (least, most) with None for unknown."""

@@ -8,13 +8,14 @@ are shown; records and operations are imported by the worker.
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QWidget
 
 from airwars_desk.gui.settings import of_columns, of_device, of_layout
 from airwars_desk.gui.sketch import Sketch
 from airwars_desk.gui.theme import Theme
-from airwars_desk.i18n import is_right_to_left, language, tr
+from airwars_desk.i18n import is_right_to_left, language
 
 if TYPE_CHECKING:
     from airwars_desk.errors import Refused
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from airwars_desk.gui.pages.start import StartPage
     from airwars_desk.gui.shell import Shell
     from airwars_desk.gui.tasks import BaseRunner
+    from airwars_desk.gui.views import About
     from airwars_desk.gui.vocabulary import Vocabulary
 
 SIZE = (1440, 900)
@@ -41,6 +43,7 @@ class Window(QMainWindow):
     notices: "NoticeLine"
     words: "Vocabulary"
     start_page: "StartPage"
+    about: "About"
 
     def __init__(
         self,
@@ -53,12 +56,10 @@ class Window(QMainWindow):
         self.preferences: dict[str, Any] = of_device(told or {})
         self.layout_: dict[str, Any] = of_layout(told or {})
         self.usual_columns: tuple[str, ...] = of_columns(told or {})
-        self.casebook: Path | None = None
         self.bug = ""
         self.undo_id = ""
         self.redo_id = ""
         self.written: Path | None = None  # the file written last, for its notice
-        self.about = ("", "", "", False)
         self._page = "start"
         self._is_complete = False
         self.is_glance = False  # the list is shown while the casebook is still being opened
@@ -92,13 +93,13 @@ class Window(QMainWindow):
 
     def start(self, path: str = "", sample: int | None = None) -> None:
         """Begin after the first paint: open what was asked for, or offer the recent ones."""
-        from functools import partial
-
         from airwars_desk.gui import requests
 
         self.complete()
         if sample is not None:
-            self.open_with(partial(requests.sampled, count=sample), tr("the sample"), reports=True)
+            from airwars_desk.gui.start_control import open_sample
+
+            open_sample(self, sample)
         elif path:
             self.open_path(Path(path))
         else:
@@ -138,6 +139,16 @@ class Window(QMainWindow):
             memory.keep(self)
         event.accept()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button it is on, as in dialogs; what has a use for Enter took it."""
+        focused = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not event.isAutoRepeat() and isinstance(focused, QAbstractButton):
+            menu = getattr(focused, "menu", lambda: None)()
+            focused.showMenu() if menu is not None else focused.click()  # type: ignore[attr-defined]
+        else:
+            super().keyPressEvent(event)
+
     # -- pages -------------------------------------------------------------------------------
 
     def add_page(self, name: str, page: QWidget) -> None:
@@ -155,6 +166,7 @@ class Window(QMainWindow):
 
             assembly.make_page(self, name)
         self._page = name
+        self.notices.clear_of_pages()
         self.shell.pages.setCurrentWidget(self.pages[name])
         self.shell.navigation.show_place("incidents" if name == "incident" else name)
         shown = getattr(self.pages[name], "on_shown", None)
@@ -194,7 +206,6 @@ class Window(QMainWindow):
         """Return what actions may depend on."""
         from airwars_desk.gui.context import Context
 
-        _, _, role, writable = self.about
         incident = self.incident
         has = self._page == "incident" and incident is not None and bool(incident.uid)
         if self._page == "incidents" and self.list is not None:
@@ -203,8 +214,9 @@ class Window(QMainWindow):
             has = bool(getattr(self.pages["review"], "uid", ""))
         return Context(
             is_open=self.runner.has_desk or self.is_glance,
-            is_writable=writable,
-            role=role,
+            is_writable=self.about.is_writable,
+            role=self.about.role,
+            may_manage=self.about.may_manage,
             page=self._page,
             is_dirty=incident is not None and incident.page.editing.is_dirty,
             has_incident=has,
@@ -231,6 +243,7 @@ class Window(QMainWindow):
         self.runner.changed.connect(self.on_changed)
         self.shell.navigation.chosen.connect(self.show_page)
         self.notices.acted.connect(self.perform_id)
+        self.shell.strip.unsaved.clicked.connect(lambda: self.show_page("incident"))
 
     def _on_opened(self, is_open: bool) -> None:
         from airwars_desk.gui import opening

@@ -8,11 +8,11 @@ from airwars_desk.operations.entry import new_uid
 from airwars_desk.operations.standalone import list_items, new_item, save_items
 from airwars_desk.records.case import Item
 from airwars_desk.records.team import TEAM
+from airwars_desk.rules.permissions import SUPERVISOR
+from airwars_desk.rules.permissions import may_manage as permitted
 from airwars_desk.store import journal
 from airwars_desk.store.people import KnownPerson, read_people
 from airwars_desk.store.transact import Transaction
-
-SUPERVISOR = "supervisor"
 
 
 def list_people(desk: Desk) -> list[KnownPerson]:
@@ -25,7 +25,7 @@ def admit(desk: Desk, name: str, role: str) -> Change:
     """Add a person.
 
     Raises:
-        NotAllowed: by supervisors alone, and to a role there is.
+        NotAllowed: by supervisors alone (anybody while there is none), and to a role there is.
         Refused: without a name (`no_person`), or one known already (`exists`).
     """
     _require_supervisor(desk, tr("Only a supervisor adds people."))
@@ -50,7 +50,7 @@ def change_role(desk: Desk, uid: str, role: str) -> Change:
     """Give a person another role.
 
     Raises:
-        NotAllowed: by supervisors alone; the last supervisor stays one.
+        NotAllowed: by supervisors alone (anybody while there is none); the last one stays one.
         NotFound: nobody of that uid works here.
     """
     _require_supervisor(desk, tr("Only a supervisor changes roles."))
@@ -85,7 +85,7 @@ def save_rules(desk: Desk, item: Item) -> Change:
     """Save the casebook's rules.
 
     Raises:
-        NotAllowed: by supervisors alone.
+        NotAllowed: by supervisors alone (anybody while there is none).
         BadInput: a text holds what no casebook stores.
     """
     _require_supervisor(desk, tr("Only a supervisor changes the casebook's rules."))
@@ -97,6 +97,12 @@ def _check_role(role: str) -> None:
         raise NotAllowed(tr("“{role}” is no role.").format(role=role), code="unknown_name")
 
 
+def may_manage(desk: Desk) -> bool:
+    """Tell whether the desk's person may change people and rules."""
+    role = desk.role if desk.person else ""
+    return permitted(role, {person.role for person in list_people(desk)})
+
+
 def _require_supervisor(desk: Desk, sentence: str) -> None:
-    if desk.role != SUPERVISOR:
+    if not may_manage(desk):
         raise NotAllowed(sentence, tr("Ask a supervisor of this casebook."))

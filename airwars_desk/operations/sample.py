@@ -49,12 +49,19 @@ def sample_casebook(
     Raises:
         Refused: it cannot be written or opened.
     """
-    folder = places.private_folder(office.folder / FOLDER)
-    name = f"Qasra-{count}" if seed == 1 else f"Qasra-{count}-seed-{seed}"
-    path = _free(folder, name) if fresh else folder / f"{name}.casebook"
+    path = sample_path(office, count, seed)
+    places.private_folder(path.parent)
+    if fresh:
+        path = _free(path.parent, path.stem)
     if path.exists():
         return open_casebook(office, path)
     return make_sample(office, path, count, seed=seed, report=report)
+
+
+def sample_path(office: Office, count: int = COUNT, seed: int = 1) -> Path:
+    """Where the sample casebook of `count` incidents lies, made or not."""
+    name = f"Qasra-{count}" if seed == 1 else f"Qasra-{count}-seed-{seed}"
+    return office.folder / FOLDER / f"{name}.casebook"
 
 
 def make_sample(

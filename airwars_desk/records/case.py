@@ -14,6 +14,9 @@ from airwars_desk.records.kinds import CATALOGUES, OWNER_OF
 Values = dict[str, Any]
 
 
+GIVEN = ("state", "assignee")  # what a new incident holds before anybody types
+
+
 @dataclass(slots=True, kw_only=True)
 class Item:
     """One record of a case. `values` leaves out unknown (null) fields and empty lists.
@@ -117,6 +120,15 @@ class Case:
     def is_dirty(self) -> bool:
         """True when something would be saved."""
         return any(True for _ in self.changed())
+
+    @property
+    def is_begun(self) -> bool:
+        """True when something was typed: a new incident nobody wrote into is not."""
+        incident = self.incident
+        if not incident.is_new:
+            return self.is_dirty
+        others = any(item.is_live for item in self.items.values() if item is not incident)
+        return others or any(name not in GIVEN for name in incident.values)
 
 
 def same(left: Any, right: Any) -> bool:

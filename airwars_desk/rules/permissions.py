@@ -5,13 +5,28 @@ is the person of the incident's first entry; what a file brought was entered by 
 incident whose only assessments are one person's is not decided by that person either.
 """
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from airwars_desk.errors import NotAllowed
 from airwars_desk.i18n import tr
 
 SUPERVISOR = "supervisor"
+
+
+def may_manage(role: str, roles: Iterable[str]) -> bool:
+    """Tell whether somebody may change the people and the rules of a casebook.
+
+    Supervisors may; where none works in it anybody may, else nobody ever could.
+
+    Args:
+        role: of who wants to, "" when nobody is named.
+        roles: of everybody in the casebook.
+
+    >>> may_manage("researcher", ["researcher"]), may_manage("researcher", ["supervisor"])
+    (True, False)
+    """
+    return bool(role) and (role == SUPERVISOR or SUPERVISOR not in roles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,13 @@ from airwars_desk.errors import Damaged, InUse, NotFound, Refused, TooNew, envir
 from airwars_desk.i18n import tr
 from airwars_desk.records.journal import CHANGE, META
 from airwars_desk.store import registry, schema
-from airwars_desk.store.engine import APPLICATION_ID, is_at_rest, make_engine, read_header
+from airwars_desk.store.engine import (
+    APPLICATION_ID,
+    is_at_rest,
+    make_engine,
+    read_header,
+    without_database,
+)
 from airwars_desk.store.heads import read_head, write_head
 from airwars_desk.store.journal import heads_of_replicas
 from airwars_desk.store.lock import Lock
@@ -244,11 +250,7 @@ def require_casebook(folder: Path, registered: Path) -> None:
             tr("Check the name and the folder."),
         )
     if not path.is_file():
-        raise Damaged(
-            tr("“{name}” is not a casebook.").format(name=folder),
-            tr("Choose a folder whose name ends in .casebook."),
-            code="not_a_casebook",
-        )
+        raise without_database(path)
     with environment(folder):
         application, number = read_header(path)
         if application != APPLICATION_ID:

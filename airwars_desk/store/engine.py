@@ -105,6 +105,18 @@ def read_header(path: Path) -> tuple[int, int]:
     return int.from_bytes(head[68:72], "big"), int.from_bytes(head[60:64], "big")
 
 
+def without_database(path: Path) -> Damaged:
+    """Return what is said of a folder in which the database `path` is missing."""
+    folder = path.parent
+    if folder.name.endswith(".casebook"):
+        sentence = tr("“{name}” is not a casebook: it holds no “{file}”.")
+        hint = tr("Choose another folder, or restore the casebook from a backup.")
+    else:
+        sentence = tr("“{name}” is not a casebook.")
+        hint = tr("Choose a folder whose name ends in .casebook.")
+    return Damaged(sentence.format(name=folder, file=path.name), hint, code="not_a_casebook")
+
+
 def _apply(connection: Any, name: str, value: str, expected: Any) -> None:
     connection.execute(f"PRAGMA {name}={value}").fetchall()
     found = connection.execute(f"PRAGMA {name}").fetchone()

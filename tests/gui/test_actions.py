@@ -99,6 +99,7 @@ def test_every_action_runs_in_a_fresh_window(
     monkeypatch.setattr(ask, "folder", lambda *_args: None)
     monkeypatch.setattr(ask, "files", lambda *_args: [])
     monkeypatch.setattr(ask, "target", lambda *_args: None)
+    monkeypatch.setattr(ask, "new_target", lambda *_args: None)
     monkeypatch.setattr(ask, "printer", lambda *_args: None)
     monkeypatch.setattr(start_control, "SAMPLE", 20)  # a small one is a sample too
     window.perform_id("incident.open")

@@ -108,7 +108,7 @@ def picture(qapp: QApplication) -> Iterator[QMimeData]:
 
 
 def test_a_picture_is_pasted_with_ctrl_v_where_no_text_is_typed(
-    page: Any, window: Window, picture: QMimeData
+    page: Any, window: Window, picture: QMimeData, casebook: Path
 ) -> None:
     page.show_tab("ranges")
     page.sources.table.setFocus()
@@ -116,9 +116,8 @@ def test_a_picture_is_pasted_with_ctrl_v_where_no_text_is_typed(
     assert targets(page)[0].startswith("S1 ")
     assert names(page)[0].startswith("Pasted ")
     assert names(page)[0].endswith(".png")
-    stored = window.casebook / "evidence" if window.casebook is not None else Path()
     digest = hashlib.sha256(bytes(picture.data("image/png").data())).hexdigest()
-    assert (stored / digest).is_file()
+    assert (casebook / "evidence" / digest).is_file()
 
 
 def test_pixels_without_bytes_are_written_as_png(page: Any, window: Window) -> None:
@@ -276,14 +275,13 @@ def test_a_copy_is_saved_where_one_wants(
 
 
 def test_a_name_that_lies_and_a_missing_file_are_told(
-    page: Any, window: Window, tmp_path: Path
+    page: Any, window: Window, tmp_path: Path, casebook: Path
 ) -> None:
     drop(page, [written(tmp_path, "a.jpg", b"%PDF-1.7")], QPoint(5, 5))
     page.show_tab("attachments")
     model = tab_of(page).table.model()
     assert model.index(0, 2).data() == "PDF document not as named"
-    assert window.casebook is not None
-    (stored,) = (window.casebook / "evidence").iterdir()
+    (stored,) = (casebook / "evidence").iterdir()
     stored.unlink()
     page.history_wanted.emit(page.case.uid)
     assert model.index(0, 3).data() == "missing"

@@ -13,7 +13,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from airwars_desk.gui import requests, start_control
+from airwars_desk.gui.dialogs.new_casebook import RoleHint
+from airwars_desk.gui.dialogs.role import PersonDialog
 from airwars_desk.gui.pages.first_run import FirstRun, usual_folder
+from airwars_desk.gui.pages.settings import SettingsPage
 from airwars_desk.gui.tasks import InlineRunner, Runner
 from airwars_desk.gui.theme import Theme
 from airwars_desk.gui.window import Window
@@ -112,7 +115,35 @@ def test_name_and_enter_make_the_casebook_and_its_folder(
     assert path.is_dir()
     assert path.parent.stat().st_mode & 0o077 == 0
     assert fresh.page == "incidents"
-    assert fresh.about[1:3] == ("Dara Osei", "supervisor")
+    assert (fresh.about.person, fresh.about.role) == ("Dara Osei", "supervisor")
+
+
+def test_who_begins_as_a_researcher_is_told_and_can_become_supervisor(
+    fresh: Window, first: FirstRun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    QTest.keyClicks(first.person, "Rana Odeh")
+    before = [one.text() for one in first.findChildren(RoleHint)]
+    QTest.keyClick(first.role, Qt.Key.Key_Down)
+    assert first.role.value() == "researcher"
+    [hint] = first.findChildren(RoleHint)
+    assert hint.text() not in before
+    assert "only a supervisor decides" in hint.text()
+    QTest.keyClick(first.name, Qt.Key.Key_Return)
+    assert fresh.about.role == "researcher"
+    fresh.show_page("settings")
+    page = fresh.pages["settings"]
+    assert isinstance(page, SettingsPage)
+    assert page.role_button.isEnabled()
+    assert fresh.actions_.by_id["person.add"].isEnabled()
+
+    def become(dialog: PersonDialog) -> int:
+        dialog.role.set_value("supervisor")
+        return 1
+
+    monkeypatch.setattr(PersonDialog, "exec", become)
+    page.role_button.click()
+    assert fresh.about.role == "supervisor"
+    assert page.role_button.isEnabled()
 
 
 @pytest.mark.parametrize(

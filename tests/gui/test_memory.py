@@ -1,5 +1,6 @@
 """The window comes back as it was left: size, panes, page; a double click resets panes."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -7,10 +8,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from airwars_desk.gui import memory, requests, settings
+from airwars_desk.gui import memory, opening, requests, settings
 from airwars_desk.gui.application import dress
 from airwars_desk.gui.tasks import InlineRunner
 from airwars_desk.gui.theme import LIGHT, Theme
@@ -18,6 +19,8 @@ from airwars_desk.gui.widgets.panes import QuietSplitter
 from airwars_desk.gui.window import Window
 from airwars_desk.operations.desk import Office
 
+UID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-")
+SLUG = re.compile(r"[a-z]+(-[a-z]+)+")  # a term's uid, shown where its label is not known
 Again = Callable[[], Window]
 
 
@@ -65,6 +68,34 @@ def test_size_page_and_panes_come_back(again: Again) -> None:
     assert panes(window).sizes() == sizes
     window.close_casebook()
     window.show_page("start")
+
+
+@pytest.mark.parametrize("name", ["review", "month", "history", "declared", "settings"])
+def test_the_page_that_comes_back_knows_names_views_and_counts(
+    again: Again, name: str, settle: Callable[[int], None]
+) -> None:
+    again().show_page(name)
+    window = again()
+    assert window.page == name
+    settle(opening.WARM_UP_MS + 200)
+    shown = texts(window.pages[name])
+    assert shown
+    assert [text for text in shown if UID.search(text) or SLUG.fullmatch(text)] == []
+    assert window.shell.navigation._counts["review"].text()
+    assert window.list is not None
+    assert list(window.list.views._views)
+    assert window.pages[name].isVisible()
+
+
+def texts(page: QWidget) -> list[str]:
+    """Return what labels, fields and tables of a page say."""
+    said = [label.text() for label in page.findChildren(QLabel)]
+    said += [str(line.property("words") or line.text()) for line in page.findChildren(QPushButton)]
+    for table in page.findChildren(QAbstractItemView):
+        model = table.model()
+        for row in range(min(40, model.rowCount() if model is not None else 0)):
+            said += [str(model.index(row, at).data()) for at in range(model.columnCount())]
+    return said
 
 
 def test_a_double_click_gives_panes_their_first_sizes_back(again: Again) -> None:

@@ -176,7 +176,7 @@ def test_typing_never_waits_and_stale_answers_are_dropped(
     window = Window(theme, runner)
     window.show()
     window.open_path(casebook)
-    qtbot.waitUntil(lambda: bool(window.about[0]), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(window.about.name), timeout=PATIENCE)
     dialog = CommandList(window, window.context())
     dialog.show()
     told: list[Any] = []

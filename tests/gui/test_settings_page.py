@@ -16,6 +16,7 @@ from airwars_desk.gui.application import dress
 from airwars_desk.gui.dialogs import ask
 from airwars_desk.gui.dialogs.role import PersonDialog
 from airwars_desk.gui.pages.settings import SettingsPage
+from airwars_desk.gui.tasks import InlineRunner
 from airwars_desk.gui.theme import DARK, LIGHT, Theme
 from airwars_desk.gui.widgets.marks import KeyHint
 from airwars_desk.gui.window import Window
@@ -139,7 +140,7 @@ def test_the_folder_for_exports_is_chosen_or_typed_and_used(
     folder = str(tmp_path / "out")
     qtbot.waitUntil(lambda: kept(office).get("export_folder") == folder, timeout=PATIENCE)
     asked: list[str] = []
-    monkeypatch.setattr(ask, "target", lambda _window, _title, name: asked.append(name))
+    monkeypatch.setattr(ask, "new_target", lambda _window, _title, name: asked.append(name))
     window.perform_id("backup.make")
     assert asked
     assert asked[0].startswith(folder)
@@ -173,7 +174,8 @@ def test_a_supervisor_saves_the_rules_and_undoes_it(
     assert page.save_button.isEnabled()
     page.save_button.setFocus()
     QTest.keyClick(page.save_button, Qt.Key.Key_Space)
-    desk = window.runner._desk
+    assert isinstance(window.runner, InlineRunner)
+    desk = window.runner.desk
     assert people.read_rules(desk).values == {"title": "Qasra 2031", "may_decide_alone": True}
     assert not page.save_button.isEnabled()
     window.perform_id("edit.undo")
@@ -210,14 +212,14 @@ def test_a_supervisor_adds_people_and_changes_roles(
     assert page.people.model().index(1, 1).data() == "Supervisor"
     page.people.selectRow(0)
     QTest.keyClick(page.people, Qt.Key.Key_Return)
-    assert window.about[2] == "researcher"
+    assert window.about.role == "researcher"
     assert not page.add_button.isEnabled()
     assert not page.rules.isEnabled()
     assert not bugs
 
 
 def test_it_says_who_is_at_work_and_in_which_role(page: SettingsPage, window: Window) -> None:
-    _, person, role, _ = window.about
+    person, role = window.about.person, window.about.role
     assert page.who.text() == f"You work here as {person}, {role}."
     said = [page._model.cell(row, 0) for row in range(page._model.rowCount())]
     assert [cell.text for cell in said if cell.more == "you"] == [person]

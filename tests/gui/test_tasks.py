@@ -151,16 +151,41 @@ def test_a_desk_is_kept_and_closed_before_the_next_opens(either: BaseRunner, qtb
     assert books[1].closed
 
 
-def test_when_opening_is_refused_no_desk_is_left(either: BaseRunner, qtbot: QtBot) -> None:
+def refuse(_office: object) -> None:
+    raise Refused("in_use", "It is in use.")
+
+
+def break_down(_office: object) -> None:
+    raise RuntimeError("a bug")
+
+
+@pytest.mark.parametrize("fail", [refuse, break_down])
+def test_an_opening_that_fails_leaves_open_what_was(
+    either: BaseRunner, qtbot: QtBot, fail: Callable[[object], None]
+) -> None:
+    book = Book()
+    states: list[bool] = []
+    got: list[Any] = []
+    either.opened.connect(states.append)
+    either.run_office(lambda _office: book, opens=True)
+    either.run_office(fail, opens=True)
+    either.run(lambda desk: desk is book, got.append)
+    qtbot.waitUntil(lambda: bool(got))
+    assert got == [True]
+    assert states == [True]
+    assert not book.closed
+    assert either.has_desk
+
+
+@pytest.mark.parametrize("fail", [refuse, break_down])
+def test_a_casebook_opened_again_is_closed_first(
+    either: BaseRunner, qtbot: QtBot, fail: Callable[[object], None]
+) -> None:
     book = Book()
     states: list[bool] = []
     either.opened.connect(states.append)
-
-    def refuse(_office: object) -> None:
-        raise Refused("in_use", "It is in use.")
-
     either.run_office(lambda _office: book, opens=True)
-    either.run_office(refuse, opens=True)
+    either.run_office(fail, opens=True, replaces=lambda desk: desk is book)
     qtbot.waitUntil(lambda: len(states) == 2)
     assert states == [True, False]
     assert book.closed

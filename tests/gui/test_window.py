@@ -198,6 +198,7 @@ def test_typing_is_on_the_disk_within_two_seconds(
 def test_a_folder_that_is_no_casebook_is_refused_in_one_sentence(
     window: Window, tmp_path: Path
 ) -> None:
+    window.close_casebook()
     window.open_path(tmp_path)
     notice = window.notices.notice
     assert notice is not None

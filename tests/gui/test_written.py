@@ -136,7 +136,7 @@ def test_where_no_program_knows_it_the_notice_says_where_it_lies(
 def test_a_backup_and_an_export_lead_to_their_folder_alone(
     window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bugs: list[str]
 ) -> None:
-    monkeypatch.setattr(ask, "target", lambda *_args: tmp_path / "kept.backup")
+    monkeypatch.setattr(ask, "new_target", lambda *_args: tmp_path / "kept.backup")
     casebook.make_backup(window)
     assert list(buttons(window)) == ["Show the folder", "Dismiss"]
     monkeypatch.setattr(ask, "target", lambda *_args: tmp_path / "all.jsonl.gz")

@@ -102,6 +102,26 @@ def test_a_researcher_changes_neither_rules_nor_people_nor_undoes_it(desk: Desk)
     close(other)
 
 
+def test_without_a_supervisor_anybody_may_make_one(tmp_path: Path) -> None:
+    office = Office(folder=tmp_path)
+    desk = new_casebook(office, tmp_path / "b.casebook", "Rana Odeh", "researcher")
+    assert people.may_manage(desk)
+    uid = added(desk, "T. Ode")
+    rules = people.read_rules(desk)
+    rules.values["title"] = "Qasra 2031"
+    people.save_rules(desk, rules)
+    assert desk.person is not None
+    change = people.change_role(desk, desk.person, "supervisor")
+    assert history.recent_changes(desk)[0].id == change.id  # told like every other change
+    assert (desk.role, people.may_manage(desk)) == ("supervisor", True)
+    close(desk)
+    other = open_casebook(office, tmp_path / "b.casebook", person="T. Ode")
+    assert not people.may_manage(other)
+    with pytest.raises(NotAllowed):  # now there is one, and she is asked
+        people.change_role(other, uid, "supervisor")
+    close(other)
+
+
 def test_a_changed_role_is_not_the_next_thing_to_undo(desk: Desk) -> None:
     uid = added(desk, "Dara Osei")
     people.change_role(desk, uid, "supervisor")

@@ -48,9 +48,18 @@ ROWS: tuple[Action, ...] = (
         role="supervisor",
     ),
     Action(
+        id="draft.list",
+        title=N_("Unsaved work and drafts …"),
+        run="draft.list_drafts",
+        keys=("Ctrl+Shift+D",),
+        menu="edit",
+        when=context.is_writable,
+    ),
+    Action(
         id="draft.take",
         title=N_("Take the draft"),
         run="incident.take_draft",
+        keys=("Ctrl+Shift+T",),
         menu="edit",
         when=context.has_draft,
     ),

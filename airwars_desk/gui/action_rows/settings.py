@@ -29,8 +29,7 @@ ROWS: tuple[Action, ...] = (
         also=N_("team user colleague"),
         run="settings.add_person",
         menu="casebook",
-        when=context.is_writable,
-        role="supervisor",
+        when=context.can_manage,
         group=2,
     ),
 )

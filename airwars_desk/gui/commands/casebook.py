@@ -33,9 +33,15 @@ def open_casebook(window: "Window") -> None:
 
 
 def recent_casebooks(window: "Window") -> None:
-    """Go to the first page, where the recent casebooks are."""
-    window.runner.run_office(requests.recent, window.start_page.show_recent)
+    """Go to the first page, and there to the casebook opened last."""
+
+    def show(paths: list[str]) -> None:
+        window.start_page.show_recent(paths)
+        if not window.start_page.begin_recent():
+            window.notice(said(tr("No casebook was opened on this device yet.")))
+
     window.show_page("start")
+    window.runner.run_office(requests.recent, show)
 
 
 def open_sample(window: "Window") -> None:
@@ -104,9 +110,9 @@ def make_backup(window: "Window") -> None:
     """Ask for a file and write a verified backup."""
     from airwars_desk.gui.dialogs.progress import run_with_progress
 
-    name = window.casebook.stem if window.casebook is not None else "casebook"
+    name = Path(window.about.name).stem or "casebook"
     at = str(Path(export_folder(window)) / f"{name}.backup")
-    path = ask.target(window, tr("Make a backup"), at)
+    path = ask.new_target(window, tr("Make a backup"), at)
     if path is not None:
         run_with_progress(
             window,

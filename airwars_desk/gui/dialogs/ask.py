@@ -27,6 +27,13 @@ def target(parent: QWidget, title: str, name: str) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def new_target(parent: QWidget, title: str, name: str) -> Path | None:
+    """Return a file to be made, or None; one that exists is refused later, so nothing is asked."""
+    option = QFileDialog.Option.DontConfirmOverwrite
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, name, options=option)
+    return Path(chosen) if chosen else None
+
+
 def printer(parent: QWidget, title: str) -> "QPrinter | None":
     """Return a printer and how it is to print, or None; the system's own dialog asks."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter

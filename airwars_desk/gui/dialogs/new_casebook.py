@@ -9,11 +9,33 @@ from airwars_desk.gui.dialogs.frame import Frame, add_field, form
 from airwars_desk.gui.forms.boxes import TextBox
 from airwars_desk.gui.forms.choosers import Chooser
 from airwars_desk.gui.vocabulary import choice_label
+from airwars_desk.gui.widgets.label import Paragraph
 from airwars_desk.gui.widgets.panes import button
 from airwars_desk.i18n import tr
 
 ENDING = ".casebook"
 FORBIDDEN = set('/\\:*?"<>|')
+
+
+class RoleHint(Paragraph):
+    """Says below the role what it means to begin a casebook in it."""
+
+    def __init__(self, role: Chooser) -> None:
+        super().__init__(kind="hint")
+        self._role = role
+        role.currentIndexChanged.connect(lambda _index: self.renew())
+        self.renew()
+
+    def renew(self) -> None:
+        """Say it of the role chosen now."""
+        if self._role.value() == "researcher":
+            text = tr(
+                "Researchers enter and assess; only a supervisor decides. Until this casebook has"
+                " one, anybody in it can become supervisor, in its settings."
+            )
+        else:
+            text = tr("Supervisors also decide, and set the casebook's rules, people and roles.")
+        self.set_text(text)
 
 
 class NewCasebook(Frame):
@@ -26,6 +48,7 @@ class NewCasebook(Frame):
         self.folder.set_value(str(Path.home()))
         self.person = TextBox()
         self.role = Chooser([(key, choice_label(key)) for key in ("supervisor", "researcher")])
+        self.role.require()
         self.role.set_value("supervisor")
         choose = button(tr("Choose"))
         choose.clicked.connect(self._choose)
@@ -34,6 +57,7 @@ class NewCasebook(Frame):
         add_field(grid, tr("Folder"), self.folder, choose)
         add_field(grid, tr("Your name"), self.person)
         add_field(grid, tr("Role"), self.role)
+        grid.addWidget(RoleHint(self.role), grid.rowCount(), 1)
         self.name.setObjectName("name")
         self.folder.setObjectName("folder")
         self.person.setObjectName("person")

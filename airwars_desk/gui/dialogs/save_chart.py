@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from airwars_desk.gui import month_requests
 from airwars_desk.gui.charts.series import BANDS, STACKS, title_of
 from airwars_desk.gui.dialogs import ask
+from airwars_desk.gui.dialogs.careful import unless_kept
 from airwars_desk.gui.dialogs.frame import Frame, add_field, form
 from airwars_desk.gui.messages import written
 from airwars_desk.gui.tasks import BaseRunner
@@ -45,13 +46,23 @@ class SaveChart(Frame):
         """Ask and write; `notice` says where the picture lies."""
         if not self.exec():
             return
-        path = ask.target(self._parent, self.windowTitle(), self.name())
-        if path is None:
+        chosen = ask.target(self._parent, self.windowTitle(), self.name())
+        if chosen is None:
             return
-        self._runner.run(
-            partial(month_requests.save_file, path=self.with_ending(path), data=self.picture()),
-            lambda kept: notice(written(tr("Picture written to {path}.").format(path=kept), kept)),
-        )
+        path = self.with_ending(chosen)
+
+        def write() -> None:
+            self._runner.run(
+                partial(month_requests.save_file, path=path, data=self.picture()),
+                lambda kept: notice(
+                    written(tr("Picture written to {path}.").format(path=kept), kept)
+                ),
+            )
+
+        if path == chosen:
+            write()  # the system's own dialog has asked
+        else:
+            unless_kept(self._parent, self._runner, path, write)
 
     def name(self) -> str:
         """The name a file is offered under."""

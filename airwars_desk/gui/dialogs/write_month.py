@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from airwars_desk.errors import Refused
 from airwars_desk.gui import errands
 from airwars_desk.gui.dialogs import ask
+from airwars_desk.gui.dialogs.careful import unless_kept
 from airwars_desk.gui.dialogs.frame import Frame, add_field, form
 from airwars_desk.gui.dialogs.progress import run_with_progress
 from airwars_desk.gui.forms.boxes import TextBox
@@ -140,13 +141,13 @@ class WriteMonth(Frame):
         return Path(str(self.folder.value() or "")).expanduser() / f"{'-'.join(parts)}.xlsx"
 
     def on_main(self) -> None:
-        """Close only with a month."""
+        """Close only with a month, and with a name that is free or to be replaced."""
         if MONTH.fullmatch(str(self.month.value() or "").strip()) is None:
             self.say_problem(tr("Write year and month, such as 2017-03."))
             self.month.setFocus()
         else:
             self.say_problem("")
-            self.accept()
+            unless_kept(self, self._runner, self.target(), self.accept)
 
     def _choose(self) -> None:
         chosen = ask.folder(self, tr("Folder for the workbook"), str(self.folder.value() or ""))

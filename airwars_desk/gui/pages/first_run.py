@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from airwars_desk.gui.dialogs.frame import add_field, form
-from airwars_desk.gui.dialogs.new_casebook import ENDING, FORBIDDEN
+from airwars_desk.gui.dialogs.new_casebook import ENDING, FORBIDDEN, RoleHint
 from airwars_desk.gui.forms.boxes import TextBox
 from airwars_desk.gui.forms.choosers import Chooser
 from airwars_desk.gui.vocabulary import choice_label
@@ -57,6 +57,7 @@ class FirstRun(QWidget):
         grid = form(body)
         add_field(grid, tr("Your name"), self.person)
         add_field(grid, tr("Role"), self.role)
+        grid.addWidget(RoleHint(self.role), grid.rowCount(), 1)
         add_field(grid, tr("Casebook"), self.name)
         add_field(grid, tr("Folder"), self.folder, choose)
         column.addWidget(body)

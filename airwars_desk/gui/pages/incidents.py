@@ -282,14 +282,10 @@ class IncidentsPage(QWidget):
         self._problem_row.hide()
         column.addWidget(self._problem_row)
         self._rows.addWidget(self.table)
-        self._rows.addWidget(
-            empty_state(self._theme, tr("No incidents are recorded yet."), tr("New incident"), "N")
-        )
-        self._rows.addWidget(
-            empty_state(
-                self._theme, tr("No incident matches the search."), tr("Empty the search"), "Esc"
-            )
-        )
+        none, more = tr("No incidents are recorded yet."), (tr("Import a file"), "Ctrl I")
+        self._rows.addWidget(empty_state(self._theme, none, tr("New incident"), "N", more))
+        none = tr("No incident matches the search.")
+        self._rows.addWidget(empty_state(self._theme, none, tr("Empty the search"), "Esc"))
         panes = QuietSplitter(self._theme, Qt.Orientation.Vertical)
         panes.addWidget(self._rows)
         panes.addWidget(self.preview)

@@ -19,6 +19,7 @@ from airwars_desk.i18n import tr
 from airwars_desk.records.case import Case, Item
 from airwars_desk.records.field import catalogue
 from airwars_desk.records.preferences import Preferences
+from airwars_desk.rules.permissions import SUPERVISOR, may_manage
 
 WIDTH = 640
 LABELS = 280
@@ -93,7 +94,7 @@ class SettingsPage(QWidget):
         self._editing.set(DEVICE, "export_folder", path)
 
     def show_casebook(self, told: tuple[Item, Sequence[Any], str, str]) -> None:
-        """Show who is at work, rules and people; a supervisor may change them."""
+        """Show who is at work, rules and people, and who may change them."""
         rules, people, role, at_work = told
         names = [one.name for one in people if one.uid == at_work]
         self.who.set_text(
@@ -103,7 +104,7 @@ class SettingsPage(QWidget):
             if names
             else tr("Nobody is at work: the casebook is read only.")
         )
-        may = role == "supervisor"
+        may = may_manage(role, {one.role for one in people})
         self._casebook.setVisible(True)
         self._rules.is_writable = may
         held = _holding(rules)
@@ -113,7 +114,12 @@ class SettingsPage(QWidget):
         self.rules.show_record(rules.uid)
         for which in (self.add_button, self.role_button):
             which.setEnabled(may)
-        self._why.setVisible(not may)
+        if may:
+            text = tr("Nobody here is a supervisor yet: anybody may change this, and make one.")
+        else:
+            text = tr("Only a supervisor changes the rules and the people.")
+        self._why.set_text(text)
+        self._why.setVisible(role != SUPERVISOR)
         self._people = list(people)
         at = max(0, self.people.currentIndex().row())
         self._model.set_rows(
@@ -206,7 +212,6 @@ class SettingsPage(QWidget):
         rows.addWidget(rule())
         rows.addWidget(Label(tr("This casebook"), kind="section"))
         rows.addWidget(self.who)
-        self._why.set_text(tr("Only a supervisor changes the rules and the people."))
         rows.addWidget(self._why)
         rows.addWidget(self.rules)
         rows.addWidget(_row(self.save_button))

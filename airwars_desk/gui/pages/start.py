@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from airwars_desk.gui.pages.first_run import FirstRun
 from airwars_desk.gui.theme import MARGIN, Theme
@@ -29,6 +29,7 @@ class StartPage(QWidget):
         del theme
         self.setObjectName("page")
         self._is_first = False
+        self._names: list[QPushButton] = []  # of the casebooks opened lately
         self._is_opening = False
         inner = QWidget()
         column = down(inner, margins=(2 * MARGIN, 2 * MARGIN, 2 * MARGIN, MARGIN), spacing=12)
@@ -75,6 +76,12 @@ class StartPage(QWidget):
         """Say that a casebook is being opened, "" when that is over."""
         self._show_ways(opening=name)
 
+    def begin_recent(self) -> bool:
+        """Go to the casebook opened last; tells whether there is one."""
+        if self._names:
+            self._names[0].setFocus()
+        return bool(self._names)
+
     def follow(self, ticket: Ticket) -> None:
         """Show how far the opening of a ticket is, and let it be cancelled."""
         if not self._is_opening:
@@ -104,6 +111,7 @@ class StartPage(QWidget):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
+        self._names.clear()
         was_first, self._is_first = self._is_first, not paths
         self._show_ways()
         if self._is_first and not was_first and self.isVisible():
@@ -116,9 +124,11 @@ class StartPage(QWidget):
             line = across(row, spacing=10)
             name = link(Path(path).name)
             name.clicked.connect(lambda _checked=False, at=path: self.recent_wanted.emit(at))
+            self._names.append(name)
             line.addWidget(name)
             line.addWidget(Label(str(Path(path).parent), kind="hint", cut=True), 1)
             self._list.addWidget(row, 0, Qt.AlignmentFlag.AlignTop)
+            row.show()
 
     def _build_progress(self, column: QVBoxLayout) -> None:
         line = across(self.progress, spacing=12)

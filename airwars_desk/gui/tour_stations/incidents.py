@@ -76,11 +76,10 @@ def _empty(stage: Stage) -> QWidget:
 def _glance(stage: Stage) -> QWidget:
     """The list as first seen, while the casebook is still being opened."""
     stage.place("incidents")
-    name, person, role, _ = stage.window.about
-    strip = stage.window.shell.strip
-    strip.show_casebook(name, tr("opening …"))
-    who = f"{person}, {choice_label(role).lower()}" if person else tr("read only")
-    stage.after(lambda: strip.show_casebook(name, who))
+    about, strip = stage.window.about, stage.window.shell.strip
+    strip.show_casebook(about.name, tr("opening …"))
+    who = f"{about.person}, {choice_label(about.role).lower()}"
+    stage.after(lambda: strip.show_casebook(about.name, who))
     return stage.window
 
 

@@ -171,15 +171,19 @@ def foot(*parts: QWidget, trailing: Sequence[QWidget] = ()) -> QWidget:
     return result
 
 
-def empty_state(theme: Theme, sentence: str, action: str = "", key: str = "") -> QWidget:
-    """Return one sentence where the rows would be, and the one action with its key."""
+def empty_state(
+    theme: Theme, sentence: str, action: str = "", key: str = "", *also: tuple[str, str]
+) -> QWidget:
+    """Return one sentence where the rows would be, and the action with its key; others beside."""
     result = QWidget()
     column = down(result, margins=(MARGIN, MARGIN, MARGIN, MARGIN), spacing=8)
     column.addWidget(Label(sentence, ink="ink2"))
     if action:
         row = QWidget()
-        line = across(row)
+        line = across(row, spacing=18)
         line.addWidget(hint(theme, action, *([key] if key else [])))
+        for other, its_key in also:
+            line.addWidget(hint(theme, other, its_key))
         line.addStretch(1)
         column.addWidget(row)
     column.addStretch(1)
