@@ -98,15 +98,18 @@ def _write(
             connection, filters, month, name=desk.name, for_supervisor=desk.role == "supervisor"
         )
         if not work.chosen and not empty_ok:
-            raise _nothing(month)
+            raise _nothing(month, is_silent=work.is_silent)
         rows = write_book(
             path, work.plans, work.title, lambda book: work.fill(book, report), plain=plain
         )
     return Written(path=path, rows=rows, figures=work.figures, expected=work.expected)
 
 
-def _nothing(month: str | None) -> BadInput:
-    if month:
+def _nothing(month: str | None, *, is_silent: bool) -> BadInput:
+    if month and is_silent:
+        sentence = tr("{month} was not monitored, and no incident of it passes these filters.")
+        sentence = sentence.format(month=month)
+    elif month:
         sentence = tr("No incident of {month} passes these filters.").format(month=month)
     else:
         sentence = tr("No incident passes these filters.")
