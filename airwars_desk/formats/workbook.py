@@ -161,7 +161,8 @@ class Book:
             one.sheet.print_area = f"A1:{column_letter(plan.print_columns)}{last}"
         for chart in plan.charts:
             source = self._sheets[chart.sheet or plan.title].sheet
-            one.sheet.add_chart(make_chart(source, chart), chart.anchor)
+            marks = self._sheets[chart.hatch.sheet].sheet if chart.hatch else None
+            one.sheet.add_chart(make_chart(source, chart, marks), chart.anchor)
         for bars in plan.bars:
             add_bars(one.sheet, bars, last)
         one.rows.finish()

@@ -10,34 +10,57 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.series import SeriesLabel
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText
+from openpyxl.drawing.colors import ColorChoice
+from openpyxl.drawing.fill import PatternFillProperties
 from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties
 from openpyxl.formatting.rule import DataBarRule
 
-from airwars_desk.formats.sheets import FIRST_ROW, Bars, Chart, Shape, column_letter
+from airwars_desk.formats.sheet_charts import Bars, Chart, Hatch, Shape
+from airwars_desk.formats.sheets import FIRST_ROW, column_letter
 
 _MONTHS: Final = r"0000\-00"
 _INK: Final = "1C2126"
 _LINE: Final = "D8D4CC"
+_HATCH: Final = "A9A297"
+_PAPER: Final = "FFFFFF"
+_SECOND_AXES: Final = (20, 200)
 _OVER_ONE_ANOTHER: Final = 100
 _GAP: Final = 40
 _TITLE_SIZE: Final = 1200
 _LABEL_SIZE: Final = 900
 _LONGEST_BAR: Final = 90
 _BAR: Final[Any] = DataBarRule
+_COLOUR: Final[Any] = ColorChoice
 
 
-def make_chart(sheet: Any, chart: Chart) -> Any:
-    """A chart over columns of a sheet."""
+def make_chart(sheet: Any, chart: Chart, marks: Any = None) -> Any:
+    """A chart over columns of a sheet.
+
+    Args:
+        sheet: of the columns.
+        chart: its plan.
+        marks: the sheet that says what is hatched; None = nothing is.
+    """
+    made = _bars(sheet, chart)
+    if chart.hatch is None or marks is None:
+        return _titled(made, chart)
+    made.x_axis.axId = made.y_axis.crossAx = _SECOND_AXES[0]
+    made.y_axis.axId = made.x_axis.crossAx = _SECOND_AXES[1]
+    made.x_axis.delete = True  # those behind are shown
+    made.y_axis.crosses = "min"
+    behind = _hatched(sheet, marks, chart, chart.hatch)
+    behind += made
+    return _titled(behind, chart)
+
+
+def _bars(sheet: Any, chart: Chart) -> Any:
     made: Any = BarChart()
     lying = chart.shape is Shape.LYING_RANGES
     made.type = "bar" if lying else "col"
     made.grouping = "stacked" if chart.shape is Shape.STACK else "clustered"
     made.overlap = _OVER_ONE_ANOTHER
     made.gapWidth = _GAP
-    made.title = chart.title
-    made.title.tx.rich.p[0].pPr = ParagraphProperties(defRPr=_letters(_TITLE_SIZE, bold=True))
-    made.height, made.width = chart.height, chart.width
     _set_axes(made, chart, lying=lying)
     for number, column in enumerate(chart.columns):
         made.add_data(_cells(sheet, chart, column))
@@ -47,6 +70,35 @@ def make_chart(sheet: Any, chart: Chart) -> Any:
         series.graphicalProperties.line.noFill = True
         series.invertIfNegative = False
     made.set_categories(_cells(sheet, chart, chart.categories))
+    return made
+
+
+def _hatched(sheet: Any, marks: Any, chart: Chart, hatch: Hatch) -> Any:
+    """Bars as tall as the chart, on an axis of their own that nobody sees, drawn first."""
+    made: Any = BarChart()
+    made.type, made.grouping = "col", "clustered"
+    made.overlap, made.gapWidth = _OVER_ONE_ANOTHER, _GAP
+    made.add_data(_cells(marks, chart, hatch.column))
+    series = made.series[-1]
+    series.tx = SeriesLabel(v=hatch.name)
+    lines: Any = PatternFillProperties(prst="wdUpDiag")
+    lines.foreground, lines.background = _COLOUR(srgbClr=_HATCH), _COLOUR(srgbClr=_PAPER)
+    series.graphicalProperties.pattFill = lines
+    series.graphicalProperties.line.noFill = True
+    made.set_categories(_cells(sheet, chart, chart.categories))
+    made.y_axis.scaling.min, made.y_axis.scaling.max = 0, 1
+    made.y_axis.majorGridlines = None
+    made.y_axis.delete = True
+    _set_categories(made.x_axis, lying=False)
+    return made
+
+
+def _titled(made: Any, chart: Chart) -> Any:
+    made.title = chart.title
+    made.title.tx.rich.p[0].pPr = ParagraphProperties(defRPr=_letters(_TITLE_SIZE, bold=True))
+    made.height, made.width = chart.height, chart.width
+    made.legend.position = "b"
+    made.legend.txPr = _small()
     return made
 
 
@@ -68,16 +120,20 @@ def _set_axes(made: Any, chart: Chart, *, lying: bool) -> None:
     made.y_axis.scaling.min = 0
     made.y_axis.number_format = "#,##0"
     made.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill=_LINE))
-    made.x_axis.number_format = "General" if lying else _MONTHS
-    made.x_axis.delete = made.y_axis.delete = False
-    made.x_axis.tickLblPos = "low"
+    made.y_axis.delete = False
+    made.y_axis.txPr = _small()
+    _set_categories(made.x_axis, lying=lying)
     if lying:
-        made.x_axis.scaling.orientation = "maxMin"
         made.y_axis.crosses = "max"
-    for axis in (made.x_axis, made.y_axis):
-        axis.txPr = _small()
-    made.legend.position = "b"
-    made.legend.txPr = _small()
+
+
+def _set_categories(axis: Any, *, lying: bool) -> None:
+    axis.number_format = "General" if lying else _MONTHS
+    axis.delete = False
+    axis.tickLblPos = "low"
+    axis.txPr = _small()
+    if lying:
+        axis.scaling.orientation = "maxMin"
 
 
 def _cells(sheet: Any, chart: Chart, column: int) -> Any:

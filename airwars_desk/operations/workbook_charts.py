@@ -2,14 +2,11 @@
 
 from typing import Any, Final
 
-from airwars_desk.formats.sheets import FIRST_ROW, Chart, Column, Shape, Sheet, Style, Styled
+from airwars_desk.formats.sheet_charts import Chart, Hatch, Shape
+from airwars_desk.formats.sheets import FIRST_ROW, Column, Sheet, Style, Styled
 from airwars_desk.i18n import N_, tr
-from airwars_desk.operations.workbook_pages import (
-    grade_label,
-    grade_month_place,
-    pair_place,
-    stamp,
-)
+from airwars_desk.operations.workbook_months import MARK_PLACE, grade_month_place, month_place
+from airwars_desk.operations.workbook_pages import grade_label, pair_place, stamp
 from airwars_desk.operations.workbook_rows import Row
 from airwars_desk.records.incident import GRADES
 from airwars_desk.rules.figures import NO_GRADE
@@ -35,12 +32,18 @@ _HEIGHT: Final = 9.0
 _ROWS_APART: Final = 19
 
 
-def charts_sheet(months: int, belligerents: int) -> Sheet:
-    """The plan of the page of charts, one under the other."""
+def charts_sheet(months: int, belligerents: int, *, has_gaps: bool) -> Sheet:
+    """The plan of the page of charts, one under the other.
+
+    Args:
+        months: how many rows the sheets of months have.
+        belligerents: how many rows the sheet of belligerents has.
+        has_gaps: whether a month of these was not monitored.
+    """
     made = [
-        month_ranges("likely", months, anchor=_anchor(0)),
-        month_ranges("alleged", months, anchor=_anchor(1)),
-        _grades(months, anchor=_anchor(2)),
+        month_ranges("likely", months, has_gaps=has_gaps, anchor=_anchor(0)),
+        month_ranges("alleged", months, has_gaps=has_gaps, anchor=_anchor(1)),
+        _grades(months, has_gaps=has_gaps, anchor=_anchor(2)),
         _belligerents(belligerents, anchor=_anchor(3)),
     ]
     return Sheet(
@@ -52,9 +55,11 @@ def charts_sheet(months: int, belligerents: int) -> Sheet:
     )
 
 
-def charts_rows(about: str, likely: str) -> list[Row]:
+def charts_rows(about: str, likely: str, *, has_gaps: bool) -> list[Row]:
     """What stands above the charts."""
-    note = tr("Solid: at least. Pale: up to. {likely} Months with no incident show as nothing.")
+    note = tr("Solid: at least. Pale: up to. {likely} A month with no incident shows as nothing.")
+    if has_gaps:
+        note += " " + tr("Hatched: not monitored, never zero.")
     return [
         [*stamp(tr("Charts"))],
         [Styled(about, Style.QUIET)],
@@ -62,7 +67,7 @@ def charts_rows(about: str, likely: str) -> list[Row]:
     ]
 
 
-def month_ranges(part: str, months: int, **place: Any) -> Chart | None:
+def month_ranges(part: str, months: int, *, has_gaps: bool, **place: Any) -> Chart | None:
     """The range of civilians killed in the last months; `place` says where it stands."""
     if months < 2:
         return None
@@ -71,17 +76,18 @@ def month_ranges(part: str, months: int, **place: Any) -> Chart | None:
         title=tr(_TITLES[part]),
         shape=Shape.RANGES,
         categories=1,
-        columns=(pair_place(part, "killed_max"), pair_place(part, "killed_min")),
+        columns=(month_place(part, "killed_max"), month_place(part, "killed_min")),
         names=(tr("Up to"), tr("At least")),
         colours=_COLOURS[part],
         first_row=first,
         last_row=last,
         sheet=tr("Month series"),
+        hatch=_hatch(has_gaps=has_gaps),
         **{"width": _WIDTH, "height": _HEIGHT, **place},
     )
 
 
-def _grades(months: int, **place: Any) -> Chart | None:
+def _grades(months: int, *, has_gaps: bool, **place: Any) -> Chart | None:
     """The incidents of each grade in the last months."""
     if months < 2:
         return None
@@ -96,6 +102,7 @@ def _grades(months: int, **place: Any) -> Chart | None:
         first_row=first,
         last_row=last,
         sheet=tr("Grades by month"),
+        hatch=_hatch(has_gaps=has_gaps),
         width=_WIDTH,
         height=_HEIGHT,
         **place,
@@ -120,6 +127,12 @@ def _belligerents(rows: int, **place: Any) -> Chart | None:
         height=_HEIGHT,
         **place,
     )
+
+
+def _hatch(*, has_gaps: bool) -> Hatch | None:
+    if not has_gaps:
+        return None
+    return Hatch(sheet=tr("Month series"), column=MARK_PLACE, name=tr("Not monitored"))
 
 
 def _last_months(months: int) -> tuple[int, int]:

@@ -66,6 +66,15 @@ _WORDS: Final = (
     ),
     (
         N_("Figure"),
+        N_("Not monitored"),
+        N_(
+            "A month nobody watched, for all or for some belligerents or countries. Its cells are"
+            " empty where nothing is recorded: that is not nought."
+        ),
+        _OURS,
+    ),
+    (
+        N_("Figure"),
         N_("As of"),
         N_("The time of the newest change among the records and decisions counted."),
         _OURS,

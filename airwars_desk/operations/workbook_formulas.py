@@ -23,27 +23,32 @@ class Totals:
         columns: its columns, in order.
         rows: how many incidents stand there.
         state: `decided` counts only decided incidents, `working` all.
+        is_silent: nobody monitored what the workbook is about and nothing counts: the cells of
+            ranges stay empty, which is not nought.
     """
 
     sheet: str
     columns: Sequence[KeyedColumn]
     rows: int
     state: str
+    is_silent: bool = False
 
     def range(
         self, numbers: Range, where: Sequence[Criterion] = (), grades: Sequence[str] | None = None
-    ) -> dict[str, Formula]:
-        """A formula for every number of a range.
+    ) -> dict[str, Formula | None]:
+        """A formula for every number of a range, or None where the cells stay empty.
 
         Args:
             numbers: the range as the figures have it: what the formulas must give.
             where: further conditions on columns of the sheet.
             grades: only these grades; None = all.
         """
+        if self.is_silent:
+            return dict.fromkeys(numbers)
         main: list[Criterion] = [("harm", tr("yes"))]
         if self.state == "decided":
             main.append(("reviewed", tr("yes")))
-        return self._formulas(numbers, [*main, *where], grades)
+        return {**self._formulas(numbers, [*main, *where], grades)}
 
     def not_reviewed(self, numbers: Range) -> dict[str, Formula]:
         """The formulas of the range of what nobody has decided."""

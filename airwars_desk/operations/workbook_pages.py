@@ -3,17 +3,16 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
+from airwars_desk.formats.sheet_charts import Bars
 from airwars_desk.formats.sheets import (
-    Bars,
     Column,
     Sheet,
     Style,
     Styled,
-    as_month,
 )
 from airwars_desk.i18n import N_, tr
 from airwars_desk.operations.workbook_columns import RANGE_LABELS
-from airwars_desk.operations.workbook_formulas import Criterion, Totals
+from airwars_desk.operations.workbook_formulas import Totals
 from airwars_desk.operations.workbook_rows import NOBODY, Row
 from airwars_desk.records.incident import GRADES
 from airwars_desk.rules.figures import NO_GRADE, Figures, Range
@@ -24,8 +23,6 @@ RANGE_NAMES: Final = tuple(RANGE_LABELS)
 ALLEGED_BAR: Final = "C9CBCC"
 LIKELY_BAR: Final = "8FB9C1"
 _BARRED: Final = ("killed_min", "killed_max")
-#: What the sheet of grades by month shows of each grade.
-GRADE_MONTH_NAMES: Final = ("incidents", "killed_min", "killed_max")
 _PLACE: Final = {name: number for number, name in enumerate(RANGE_NAMES)}
 ALLEGED: Final = N_("Alleged")
 LIKELY: Final = N_("Likely")
@@ -44,19 +41,21 @@ def range_columns(first: str, width: float, style: Style = Style.TEXT) -> list[C
 
 def pair_columns(first: str, width: float, style: Style = Style.TEXT) -> list[Column]:
     """A first column, then the alleged and the likely range."""
+    return [Column(label=first, width=width, style=style), *pair_number_columns()]
+
+
+def pair_number_columns() -> list[Column]:
+    """The columns of the alleged and the likely range."""
     return [
-        Column(label=first, width=width, style=style),
-        *(
-            Column(label=f"{tr(part)} · {tr(RANGE_LABELS[name])}", style=Style.INTEGER, width=12)
-            for part in (ALLEGED, LIKELY)
-            for name in RANGE_NAMES
-        ),
+        Column(label=f"{tr(part)} · {tr(RANGE_LABELS[name])}", style=Style.INTEGER, width=12)
+        for part in (ALLEGED, LIKELY)
+        for name in RANGE_NAMES
     ]
 
 
-def pair_place(part: str, name: str) -> int:
-    """The column (1 = the first) of a number in a table of pairs."""
-    return 2 + _PLACE[name] + (len(RANGE_NAMES) if part == "likely" else 0)
+def pair_place(part: str, name: str, lead: int = 1) -> int:
+    """The column (1 = the first) of a number in a table of pairs that has `lead` others first."""
+    return 1 + lead + _PLACE[name] + (len(RANGE_NAMES) if part == "likely" else 0)
 
 
 def stamp(title: str) -> Sequence[Any]:
@@ -97,79 +96,18 @@ def belligerent_rows(
     for row in figures["by_belligerent"]:
         key = keys[row["name"]].pop(0) if row["name"] else NOBODY
         name = row["name"] or tr("none")
-        yield [name, *_pair(row, totals, (key, 1), filters)]
+        yield [name, *pair_cells(row, totals, (key, 1), filters)]
 
 
 def province_rows(figures: Figures, totals: Totals, filters: Filters) -> Iterable[Row]:
     """A row per province, and one for those without."""
     for row in figures["by_province"]:
         name = row["name"] or tr("not recorded")
-        yield [name, *_pair(row, totals, ("province", name), filters)]
+        yield [name, *pair_cells(row, totals, ("province", name), filters)]
 
 
-def month_rows(
-    series: Sequence[Figures], totals: Totals, live: Sequence[str] | None, filters: Filters
-) -> Iterable[Row]:
-    """A row per month: formulas where its incidents stand in this workbook, else numbers.
-
-    Args:
-        series: `by_month` of the figures.
-        totals: the maker of formulas.
-        live: the months whose incidents stand here; None = all.
-        filters: which grades are likely.
-    """
-    for row in series:
-        month = as_month(row["month"])
-        if live is None or row["month"] in live:
-            yield [month, *_pair(row, totals, ("month", month or 0), filters)]
-        else:
-            yield [month, *row["alleged"].values(), *row["likely"].values()]
-
-
-def grade_month_columns() -> list[Column]:
-    """A column of months, then three numbers per grade."""
-    return [
-        Column(label=tr("Month"), width=10, style=Style.MONTH),
-        *(
-            Column(
-                label=f"{grade_label(grade)} · {tr(RANGE_LABELS[name])}",
-                style=Style.INTEGER,
-                width=12,
-            )
-            for grade in (*GRADES, NO_GRADE)
-            for name in GRADE_MONTH_NAMES
-        ),
-    ]
-
-
-def grade_month_place(grade: str, name: str) -> int:
-    """The column (1 = the first) of a number on the sheet of grades by month."""
-    return (
-        2
-        + [*GRADES, NO_GRADE].index(grade) * len(GRADE_MONTH_NAMES)
-        + GRADE_MONTH_NAMES.index(name)
-    )
-
-
-def grade_month_rows(
-    series: Sequence[Figures], totals: Totals, live: Sequence[str] | None
-) -> Iterable[Row]:
-    """A row per month with the numbers of each grade; see `month_rows`."""
-    for row in series:
-        month = as_month(row["month"])
-        cells: list[Any] = [month]
-        for grade in (*GRADES, NO_GRADE):
-            found: Range = row["by_grade"][grade]
-            numbers: dict[str, Any] = found
-            if live is None or row["month"] in live:
-                where: list[Criterion] = [("month", month or 0), ("grade", grade_label(grade))]
-                numbers = dict(totals.range(found, where))
-            cells += [numbers[name] for name in GRADE_MONTH_NAMES]
-        yield cells
-
-
-def small_sheets(figures: Figures, series: Sequence[Figures], about: str) -> list[Sheet]:
-    """The plans of the small tables."""
+def small_sheets(figures: Figures, about: str) -> list[Sheet]:
+    """The plans of the small tables without months."""
     by_name = [pair_bars("alleged", ALLEGED_BAR), pair_bars("likely", LIKELY_BAR)]
     grade_bars = [Bars(columns=_barred(_PLACE), colour=LIKELY_BAR)]
     plans: tuple[tuple[str, list[Column], int, list[Bars]], ...] = (
@@ -181,8 +119,6 @@ def small_sheets(figures: Figures, series: Sequence[Figures], about: str) -> lis
             by_name,
         ),
         (tr("By province"), pair_columns(tr("Province"), 20), len(figures["by_province"]), by_name),
-        (tr("Month series"), pair_columns(tr("Month"), 10, Style.MONTH), len(series), by_name),
-        (tr("Grades by month"), grade_month_columns(), len(series), []),
     )
     return [
         Sheet(
@@ -197,17 +133,19 @@ def small_sheets(figures: Figures, series: Sequence[Figures], about: str) -> lis
     ]
 
 
-def pair_bars(part: str, colour: str) -> Bars:
-    """Bars on the killed of one part of a table of pairs."""
-    return Bars(columns=(pair_place(part, _BARRED[0]), pair_place(part, _BARRED[1])), colour=colour)
+def pair_bars(part: str, colour: str, lead: int = 1) -> Bars:
+    """Bars on the killed of one part of a table of pairs that has `lead` other columns first."""
+    least, most = (pair_place(part, name, lead) for name in _BARRED)
+    return Bars(columns=(least, most), colour=colour)
 
 
 def _barred(places: dict[str, int]) -> tuple[int, int]:
     return (2 + places[_BARRED[0]], 2 + places[_BARRED[1]])
 
 
-def _pair(
+def pair_cells(
     row: Figures, totals: Totals, where: tuple[str, str | int], filters: Filters
 ) -> list[Any]:
+    """The alleged and the likely range of a row, as formulas."""
     likely = totals.range(row["likely"], [where], filters.likely)
     return [*totals.range(row["alleged"], [where]).values(), *likely.values()]

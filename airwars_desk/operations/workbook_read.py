@@ -8,10 +8,13 @@ from typing import Any
 from airwars_desk.i18n import tr
 from airwars_desk.operations.workbook_declared import TITLES, selected
 from airwars_desk.operations.workbook_rows import Names, flag_key
+from airwars_desk.operations.workbook_watch import Watch, gaps_within, reaching, watch_of
 from airwars_desk.records.case import Item
+from airwars_desk.records.incident import GRADES
 from airwars_desk.rules.dates import is_month, month_before
-from airwars_desk.rules.figures import Figures
+from airwars_desk.rules.figures import NO_GRADE, Figures, blank
 from airwars_desk.rules.filters import Filters
+from airwars_desk.rules.monitoring import axis
 from airwars_desk.store.figures import count, grades_by_month
 from airwars_desk.store.journal import heads_of_replicas
 from airwars_desk.store.names import names_of, read_terms, unnamed
@@ -33,7 +36,8 @@ class Reading:
         before: the figures of the month before; None where there is none.
         flags: a key and a name per belligerent under which a selected incident counts.
         declared: strike tallies and claims by kind.
-        gaps: months that nobody monitored.
+        gaps: the records of months not monitored that touch the selection.
+        watch: which months of the series were monitored.
         heads: the last change of every replica.
         about: what was selected, in words.
     """
@@ -47,7 +51,9 @@ class Reading:
         terms = read_terms(connection)
         self.names = Names({term.uid: term.label or unnamed(term.uid) for term in terms})
         self.people = names_of_people(connection)
-        self.series, self.grades = self._read_series()
+        gaps = read_roots(connection, "monitoring_gap", with_heads=False)
+        self.gaps: list[Item] = reaching(gaps, filters)
+        self.series, self.grades, self.watch = self._read_series()
         self.before_month = _month_before(month)
         self.before = self._read_before()
         self.flags = self._read_flags()
@@ -55,7 +61,6 @@ class Reading:
             kind: selected(read_roots(connection, kind, with_heads=False), filters)
             for kind in TITLES
         }
-        self.gaps = read_roots(connection, "monitoring_gap", with_heads=False)
         self.heads = heads_of_replicas(connection)
         self.about = self._in_words()
 
@@ -72,12 +77,25 @@ class Reading:
             return None
         return found.replace(tzinfo=None, microsecond=0)
 
-    def _read_series(self) -> tuple[list[Figures], list[Figures]]:
+    def _read_series(self) -> tuple[list[Figures], list[Figures], Watch]:
         filters, series = self._filters, self.figures["by_month"]
         if self._month:
             filters = replace(self._filters, month_from=None)
             series = count(self._connection, filters)["by_month"]
-        return series, grades_by_month(self._connection, filters)
+        grades = {
+            row["month"]: row["by_grade"] for row in grades_by_month(self._connection, filters)
+        }
+        reach = gaps_within(self.gaps, filters)
+        known = {row["month"]: row for row in series}
+        months = axis(known, "", reach)
+        series = [
+            known.get(month) or {"month": month, "alleged": blank(), "likely": blank()}
+            for month in months
+        ]
+        by_grade = [
+            {"month": month, "by_grade": grades.get(month) or _no_grades()} for month in months
+        ]
+        return series, by_grade, watch_of(self.gaps, reach, series, self.names)
 
     def _read_before(self) -> Figures | None:
         before = self.before_month
@@ -106,6 +124,10 @@ class Reading:
         if months:
             parts.append("–".join(dict.fromkeys(months)))
         return " · ".join(parts) or tr("All incidents of the casebook")
+
+
+def _no_grades() -> Figures:
+    return {grade: blank() for grade in (*GRADES, NO_GRADE)}
 
 
 def _month_before(month: str | None) -> str | None:

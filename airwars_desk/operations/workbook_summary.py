@@ -1,6 +1,6 @@
 """The first sheet: headline ranges, change on the month before, what was counted and how."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -17,10 +17,13 @@ from airwars_desk.i18n import N_, tr
 from airwars_desk.operations.workbook_charts import month_ranges
 from airwars_desk.operations.workbook_columns import CONCEDED_LABELS, RANGE_LABELS
 from airwars_desk.operations.workbook_formulas import Totals, change, change_share, column_cells
-from airwars_desk.operations.workbook_pages import RANGE_NAMES, grade_label, pair_place
+from airwars_desk.operations.workbook_months import WORD_PLACE, month_place
+from airwars_desk.operations.workbook_pages import RANGE_NAMES, grade_label
 from airwars_desk.operations.workbook_rows import Row
+from airwars_desk.operations.workbook_watch import Watch
 from airwars_desk.records.incident import GRADES
 from airwars_desk.rules.figures import NO_GRADE, Figures
+from airwars_desk.rules.monitoring import PARTLY, WHOLLY
 
 SHEET_LABEL_WIDTH: Final = 34
 COUNT_LABELS: Final = {
@@ -44,6 +47,7 @@ class Facts:
         series: `by_month` over all months up to the last.
         before: the figures of the month before; None where there is no such month.
         month: the month of the workbook; None = all.
+        watch: which months were monitored.
     """
 
     title: str
@@ -54,12 +58,24 @@ class Facts:
     before: Figures | None
     before_month: str
     month: str | None
+    watch: Watch
+
+    @property
+    def months(self) -> list[str]:
+        """The months that the headline covers."""
+        return [self.month] if self.month else [row["month"] for row in self.series]
 
 
-def summary_sheet(months: int, *, has_change: bool) -> Sheet:
-    """The plan of the page; beside its small blocks stands the chart of so many months."""
+def summary_sheet(facts: Facts, totals: Totals) -> Sheet:
+    """The plan of the page; beside its last block stands the chart of the months."""
+    above = len([*_Page(facts, totals).above_the_counts()])
     chart = month_ranges(
-        "likely", months, anchor="D30" if has_change else "D21", width=23, height=7.2
+        "likely",
+        len(facts.series),
+        has_gaps=facts.watch.has_gaps,
+        anchor=f"D{above + 1}",
+        width=23,
+        height=7.2,
     )
     columns = [Column(label="", width=SHEET_LABEL_WIDTH)]
     columns += [Column(label="", style=Style.INTEGER, width=13) for _ in RANGE_NAMES]
@@ -71,11 +87,7 @@ def summary_sheet(months: int, *, has_change: bool) -> Sheet:
 def summary_rows(facts: Facts, totals: Totals) -> Iterator[Row]:
     """The rows of the page from the top."""
     page = _Page(facts, totals)
-    yield from page.head()
-    yield from page.headline()
-    if facts.before is not None:
-        yield from page.change(facts.before)
-    yield from page.conceded()
+    yield from page.above_the_counts()
     yield from page.counts()
 
 
@@ -87,6 +99,18 @@ class _Page:
         self._totals = totals
         self._row = 0
         self._row_of: dict[str, int] = {}
+
+    def above_the_counts(self) -> Iterator[Row]:
+        """All but the last block, beside which the chart stands."""
+        facts = self._facts
+        yield from self.head()
+        yield from self.headline()
+        if facts.before is not None:
+            if self._totals.is_silent or facts.before_month in facts.watch.silent:
+                yield from self.no_change()
+            else:
+                yield from self.change(facts.before)
+        yield from self.conceded()
 
     def head(self) -> Iterator[Row]:
         figures = self._facts.figures
@@ -104,13 +128,15 @@ class _Page:
         yield self._line([Styled(f"{likely} {state}", Style.QUIET)])
         as_of = self._facts.as_of or tr("nothing recorded")
         yield self._line([Styled(tr("As of {moment} UTC").format(moment=as_of), Style.QUIET)])
+        for sentence in self._facts.watch.sentences(self._facts.months):
+            yield self._line([Styled(sentence, Style.STRONG)])
         yield self._line([])
 
     def headline(self) -> Iterator[Row]:
         figures, totals = self._facts.figures, self._totals
         labels = [tr(RANGE_LABELS[name]) for name in RANGE_NAMES]
         yield self._head(tr("Civilians"), labels)
-        ranges: list[tuple[str, str, dict[str, Formula]]] = [
+        ranges: list[tuple[str, str, Mapping[str, Formula | None]]] = [
             ("alleged", tr("Alleged, all grades"), totals.range(figures["alleged"])),
             (
                 "likely",
@@ -133,6 +159,18 @@ class _Page:
             style = Style.STRONG if key in ("alleged", "likely") else Style.TEXT
             yield self._line([Styled(label, style), *formulas.values()])
             self._row_of[key] = self._row
+        yield self._line([])
+
+    def no_change(self) -> Iterator[Row]:
+        """Say why there is no change to tell: from or to a month nobody monitored."""
+        months = [self._facts.before_month, self._facts.month or ""]
+        unseen = [month for month in months if month in self._facts.watch.silent]
+        head = tr("Change on the month before, {month}").format(month=self._facts.before_month)
+        yield self._head(head, [])
+        text = tr("{months} was not monitored: there is no change to tell.")
+        yield self._line([text.format(months=", ".join(unseen))])
+        if not self._totals.is_silent:
+            yield from self._rank()
         yield self._line([])
 
     def change(self, before: Figures) -> Iterator[Row]:
@@ -166,6 +204,8 @@ class _Page:
                     ),
                 ]
             )
+        for sentence in self._facts.watch.sentences([self._facts.before_month]):
+            yield self._line([sentence])
         yield from self._rank()
         yield self._line([])
 
@@ -197,21 +237,26 @@ class _Page:
         yield self._line([])
 
     def _rank(self) -> Iterator[Row]:
-        """How the month stands among all months of the series, by the likely maximum."""
-        series = self._facts.series
+        """How the month stands among the monitored months of the series, by the likely maximum."""
+        watch, rows = self._facts.watch, len(self._facts.series)
+        series = [row for row in self._facts.series if watch.reach.get(row["month"]) != WHOLLY]
         if self._facts.month is None or self._facts.month not in [r["month"] for r in series]:
             return
-        column = pair_place("likely", "killed_max")
-        cells = column_cells(tr("Month series"), column, FIRST_ROW, len(series))
+        sheet = tr("Month series")
+        cells = column_cells(sheet, month_place("likely", "killed_max"), FIRST_ROW, rows)
+        words = column_cells(sheet, WORD_PLACE, FIRST_ROW, rows)
         own = self._facts.figures["likely"]["killed_max"]
         rank = 1 + sum(row["likely"]["killed_max"] > own for row in series)
         here = self._cell(self._row_of["likely"], 2 + RANGE_NAMES.index("killed_max"))
+        by = tr("by likely killed, up to")
+        if PARTLY in [watch.reach.get(row["month"]) for row in series]:
+            by = tr("by likely killed, up to; months monitored in part are among them")
+        watched = f'{words},"<>{tr("not monitored")}"'
         yield self._line(
             [
-                tr("Rank among {months} months").format(months=len(series)),
-                Styled(tr("by likely killed, up to"), Style.TEXT),
-                None,
-                Formula(f'COUNTIF({cells},">"&{here})+1', rank),
+                tr("Rank among {months} monitored months").format(months=len(series)),
+                Formula(f'COUNTIFS({cells},">"&{here},{watched})+1', rank),
+                Styled(by, Style.TEXT),
             ]
         )
 

@@ -12,6 +12,7 @@ from airwars_desk.operations import workbook_columns as columns
 from airwars_desk.operations import workbook_declared as declared
 from airwars_desk.operations import workbook_definitions as definitions
 from airwars_desk.operations import workbook_index as index
+from airwars_desk.operations import workbook_months as months
 from airwars_desk.operations import workbook_notes as notes
 from airwars_desk.operations import workbook_pages as pages
 from airwars_desk.operations import workbook_part_columns as parts
@@ -85,6 +86,13 @@ class Work:
             if sheet in _RECORDS
         }
         self._counts["incident"] = len(facts.chosen)
+        self._totals = Totals(
+            sheet=self._titles["incident"],
+            columns=self._columns["incident"],
+            rows=len(facts.chosen),
+            state=filters.state,
+            is_silent=month in facts.watch.silent,
+        )
         self.title = BookTitle(
             title=f"{name} · {month or tr('all months')}", stamp=tr(STAMP), as_of=facts.moment()
         )
@@ -96,21 +104,24 @@ class Work:
         return self._facts.chosen
 
     @property
+    def is_silent(self) -> bool:
+        """Whether nobody monitored the month of the workbook and nothing counts in it."""
+        return self._totals.is_silent
+
+    @property
     def figures(self) -> Figures:
         """The figures of the selection."""
         return self._facts.figures
 
     def fill(self, book: Book, report: Report | None) -> None:
         """Append every row of every sheet."""
-        facts = self._facts
-        totals = Totals(
-            sheet=self._titles["incident"],
-            columns=self._columns["incident"],
-            rows=len(facts.chosen),
-            state=self._filters.state,
-        )
+        facts, totals = self._facts, self._totals
         self._put(book, tr("Summary"), summary.summary_rows(self._summary(), totals))
-        self._put(book, tr("Charts"), charts.charts_rows(facts.about, self._likely()))
+        self._put(
+            book,
+            tr("Charts"),
+            charts.charts_rows(facts.about, self._likely(), has_gaps=facts.watch.has_gaps),
+        )
         self._put(book, tr("Notes"), notes.general_notes(facts.about))
         self._put(book, tr("Notes"), notes.gap_notes(facts.gaps, facts.names))
         self._cases(book, report)
@@ -124,10 +135,10 @@ class Work:
             book, tr("By province"), pages.province_rows(facts.figures, totals, self._filters)
         )
         live = [self._month] if self._month else None
-        self._put(
-            book, tr("Month series"), pages.month_rows(facts.series, totals, live, self._filters)
-        )
-        self._put(book, tr("Grades by month"), pages.grade_month_rows(facts.grades, totals, live))
+        series = months.month_rows(facts.series, totals, live, self._filters, facts.watch)
+        self._put(book, tr("Month series"), series)
+        grades = months.grade_month_rows(facts.grades, totals, live, facts.watch)
+        self._put(book, tr("Grades by month"), grades)
         for kind, title in declared.TITLES.items():
             rows = declared.declared_rows(kind, facts.declared[kind], facts.names)
             self._put(book, tr(title), rows)
@@ -198,8 +209,6 @@ class Work:
 
     def _plans(self) -> list[Sheet]:
         facts = self._facts
-        months = len(facts.series)
-        first = summary.summary_sheet(months, has_change=facts.before_month is not None)
         big = [
             Sheet(
                 title=self._titles[sheet],
@@ -212,11 +221,16 @@ class Work:
             for sheet, shown in self._columns.items()
         ]
         return [
-            first,
+            summary.summary_sheet(self._summary(), self._totals),
             index.index_sheet(),
-            charts.charts_sheet(months, len(facts.figures["by_belligerent"])),
+            charts.charts_sheet(
+                len(facts.series),
+                len(facts.figures["by_belligerent"]),
+                has_gaps=facts.watch.has_gaps,
+            ),
             *big,
-            *pages.small_sheets(facts.figures, facts.series, facts.about),
+            *pages.small_sheets(facts.figures, facts.about),
+            *months.month_sheets(facts.series, facts.about),
             *(
                 declared.declared_sheet(kind, facts.about, len(facts.declared[kind]))
                 for kind in declared.TITLES
@@ -236,6 +250,7 @@ class Work:
             before=facts.before,
             before_month=facts.before_month or "",
             month=self._month,
+            watch=facts.watch,
         )
 
     def _told(self, book: Book) -> index.Told:

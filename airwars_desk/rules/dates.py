@@ -1,6 +1,7 @@
 """Dates as the desk keeps them: ISO text that may be anything, read but never repaired."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
@@ -80,6 +81,21 @@ def month_after(month: str) -> str:
     '2017-01'
     """
     return _month_at(_number_of(month) + 1)
+
+
+def runs_of(months: Iterable[str]) -> list[str]:
+    """Months as people write them: those that follow one another as one run.
+
+    >>> runs_of(["2023-09", "2023-07", "2023-08", "2024-01"])
+    ['2023-07–2023-09', '2024-01']
+    """
+    runs: list[list[str]] = []
+    for month in sorted(set(months)):
+        if runs and month_after(runs[-1][-1]) == month:
+            runs[-1][1:] = [month]
+        else:
+            runs.append([month])
+    return ["–".join(run) for run in runs]
 
 
 def days_between(start: object, end: object) -> int | None:

@@ -1,6 +1,6 @@
 """Months nobody monitored, and why a month is empty (domain.md 3.3, rule 12). Pure."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -79,6 +79,20 @@ def axis(months: Collection[str], chosen: str, gaps: Collection[str]) -> list[st
     """Every month of a chart without holes: those that count, the chosen one, those of gaps."""
     known = sorted({*months, *gaps, *([chosen] if is_month(chosen) else [])})
     return months_between(known[0], known[-1]) if known else []
+
+
+def silent_months(series: Iterable[Mapping[str, Any]], gaps: Mapping[str, str]) -> frozenset[str]:
+    """The months of a series that are shown empty, never as zero: nobody watched, nothing counts.
+
+    Args:
+        series: rows with a `month` and a range `alleged`.
+        gaps: as `months_not_monitored` gives them.
+    """
+    return frozenset(
+        row["month"]
+        for row in series
+        if gaps.get(row["month"]) == WHOLLY and not row["alleged"]["incidents"]
+    )
 
 
 def _reach(gap: Gap, filters: Filters) -> str:

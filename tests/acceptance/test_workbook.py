@@ -121,6 +121,17 @@ def test_everything_real(syria: Desk, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_month_after_a_gap(sample: Desk, tmp_path: Path) -> None:
+    written = write_month(sample, tmp_path / "month.xlsx", "2024-03")
+    assert formulas(written.path) == set(written.expected)
+    sheets = recalculated(written.path, tmp_path)
+    assert differences(written, sheets) == []
+    months = {row[0]: row[1:] for row in sheets["Month series"][4:]}
+    assert months[202307.0][:21] == ["not monitored", *[""] * 20]
+    assert "Rank among 16 monitored months" in [row[0] for row in sheets["Summary"]]
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("state", ["decided", "working"])
 def test_everything_invented(sample: Desk, tmp_path: Path, state: str) -> None:
     likely = ["Confirmed", "Fair", "Contested"]

@@ -14,7 +14,8 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from airwars_desk.formats import sheet_stream
-from airwars_desk.formats.sheets import Bars, Column, Formula, Sheet, Style, Styled
+from airwars_desk.formats.sheet_charts import Bars
+from airwars_desk.formats.sheets import Column, Formula, Sheet, Style, Styled
 from airwars_desk.formats.workbook import Book, BookTitle, write_book
 from tests.formats.test_workbook import NASTY
 

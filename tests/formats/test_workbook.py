@@ -13,13 +13,11 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from airwars_desk.errors import Refused
+from airwars_desk.formats.sheet_charts import Bars, Chart, Shape
 from airwars_desk.formats.sheet_text import CELL_LIMIT
 from airwars_desk.formats.sheets import (
-    Bars,
-    Chart,
     Column,
     Formula,
-    Shape,
     Sheet,
     Style,
     Styled,

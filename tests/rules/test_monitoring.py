@@ -12,6 +12,7 @@ from airwars_desk.rules.monitoring import (
     axis,
     gap_of,
     months_not_monitored,
+    silent_months,
     why_empty,
 )
 
@@ -80,3 +81,12 @@ def test_the_axis_has_no_holes(months: list[str], chosen: str, gaps: list[str]) 
 
 def test_without_any_month_there_is_no_axis() -> None:
     assert axis([], "", []) == []
+
+
+def test_a_month_is_silent_where_nobody_watched_and_nothing_counts() -> None:
+    series = [
+        {"month": f"2017-0{number}", "alleged": {"incidents": incidents}}
+        for number, incidents in ((1, 0), (2, 0), (3, 2), (4, 0))
+    ]
+    gaps = {"2017-01": WHOLLY, "2017-02": PARTLY, "2017-03": WHOLLY}
+    assert silent_months(series, gaps) == {"2017-01"}
