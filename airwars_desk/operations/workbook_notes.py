@@ -12,6 +12,7 @@ from airwars_desk.records.case import Case, Item
 from airwars_desk.records.counts import CIVILIANS
 from airwars_desk.records.kinds import CATALOGUES
 from airwars_desk.rules.checks import CHECKS, check_case
+from airwars_desk.rules.figures import NO_GRADE, Figures
 from airwars_desk.rules.ranges import show
 from airwars_desk.store.sheet_batch import Batch, place_of
 from airwars_desk.store.sheet_rows import Chosen
@@ -24,6 +25,14 @@ _KINDS: Final = {
     "involvement": N_("Involvement"),
     "decision": N_("Decision"),
 }
+
+_SERIES: Final = ((N_("alleged"), "alleged"), (N_("likely"), "likely"))
+_SUMS: Final = (
+    ("killed_min", "killed_max", N_("civilians killed")),
+    ("injured_min", "injured_max", N_("civilians injured")),
+    ("children_killed_min", "children_killed_max", N_("children killed")),
+    ("women_killed_min", "women_killed_max", N_("women killed")),
+)
 
 
 def notes_sheet(about: str) -> Sheet:
@@ -60,6 +69,34 @@ def general_notes(filters: str) -> Iterator[Row]:
         tr("Left out"), tr("Fields marked as confidential, such as internal notes, stay out.")
     )
     yield _general(tr("Text"), tr("Line ends are those of spreadsheets; nothing else is changed."))
+
+
+def crossed_notes(figures: Figures) -> Iterator[Row]:
+    """Sums whose “at least” stands above their “up to”: right by the rule, and to be told."""
+    blocks: list[tuple[str, Figures]] = [
+        (tr("Alleged"), figures["alleged"]),
+        (tr("Likely"), figures["likely"]),
+        (tr("Not reviewed"), figures["not_reviewed"]),
+        *(
+            (tr("not graded") if grade == NO_GRADE else grade, block)
+            for grade, block in figures["by_grade"].items()
+        ),
+    ]
+    for row in figures["by_month"]:
+        blocks += [(f"{row['month']}, {tr(which)}", row[key]) for which, key in _SERIES]
+    note = tr(
+        "Each bound is summed apart, and one that nobody recorded adds nothing: incidents with one"
+        " bound only, or with a minimum above the maximum, put “at least” above “up to” here."
+    )
+    for name, block in blocks:
+        for low, high, label in _SUMS:
+            if block[low] > block[high]:
+                yield _general(
+                    tr("Minimum above maximum"),
+                    note,
+                    f"{name}, {tr(label)}",
+                    tr("at least {low}, up to {high}").format(low=block[low], high=block[high]),
+                )
 
 
 def gap_notes(gaps: Iterable[Item], names: Names) -> Iterator[Row]:

@@ -122,7 +122,8 @@ class Reading:
             parts.append("; ".join(filters.places))
         months = [month for month in (filters.month_from, filters.month_to) if month]
         if months:
-            parts.append("–".join(dict.fromkeys(months)))
+            told = "–".join(dict.fromkeys(months))
+            parts.append(told if parts else tr("All incidents of {months}").format(months=told))
         return " · ".join(parts) or tr("All incidents of the casebook")
 
 

@@ -126,6 +126,13 @@ class RowMaker:
             "date": as_date(chosen.date_start) if chosen.date_start else None,
         }
 
+    def _grade(self, chosen: Chosen) -> str:
+        """The grade that counts; what nobody has decided counts in none, and says so."""
+        grade = chosen.grade or tr("not graded")
+        if chosen.is_decided or self._filters.state == "working":
+            return grade
+        return tr("{grade}, not decided").format(grade=grade)
+
     def incident(self, number: int, batch: Batch, chosen: Chosen) -> Row:
         """The row of an incident."""
         found = batch.incidents[chosen.incident]
@@ -139,7 +146,7 @@ class RowMaker:
             "province": self._names[chosen.province] if chosen.province else tr("not recorded"),
             "countries": self._names.joined(chosen.countries),
             "belligerents": self._names.joined(chosen.belligerents),
-            "grade": chosen.grade or tr("not graded"),
+            "grade": self._grade(chosen),
             "reviewed": self._word(chosen.is_decided),
             "harm": tr("not recorded") if chosen.harm is None else self._word(chosen.harm),
             **chosen.numbers,

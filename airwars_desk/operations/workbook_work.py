@@ -124,6 +124,7 @@ class Work:
         )
         self._put(book, tr("Notes"), notes.general_notes(facts.about))
         self._put(book, tr("Notes"), notes.gap_notes(facts.gaps, facts.names))
+        self._put(book, tr("Notes"), notes.crossed_notes(facts.figures))
         self._cases(book, report)
         self._put(book, tr("By grade"), pages.grade_rows(facts.figures, totals))
         self._put(

@@ -146,7 +146,7 @@ def test_the_index_lists_every_sheet_and_the_journal_heads(desk: Desk, tmp_path:
         name: written.rows[name] for name in ("Incidents", "Statements", "Definitions")
     }
     assert found["Incidents"][1:4] == [2.0, 2.0, "yes"]
-    assert found["Selected"][0] == "2017-03"
+    assert found["Selected"][0] == "All incidents of 2017-03"
     with desk.store.reading() as connection:
         heads = heads_of_replicas(connection)
     assert {name: found[name][:2] for name in heads} == {
