@@ -2,6 +2,7 @@
 
 from string import Template
 
+from airwars_desk import places
 from airwars_desk.gui.theme import Theme, tokens
 
 _SHEET = Template("""
@@ -125,6 +126,12 @@ QFrame#popup QListView::item, QDialog QListWidget::item { height: 26px; padding:
 QDialog QListWidget { border: 1px solid $line2; border-radius: 4px; }
 
 QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox::indicator, QAbstractItemView::indicator, QMenu::indicator {
+    width: 14px; height: 14px; border: 1px solid $ink3; border-radius: 3px; background: $field;
+}
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked, QMenu::indicator:checked {
+    border-color: $accent; background: $accent; image: url("$tick");
+}
 QCheckBox:focus { color: $accent; }
 
 QTableView, QListView, QTreeView {
@@ -178,4 +185,5 @@ QProgressBar::chunk { background: $accent; border-radius: 2px; }
 
 def sheet(theme: Theme) -> str:
     """Return the style sheet of a theme."""
-    return _SHEET.substitute(tokens(theme))
+    tick = places.resource(f"marks/tick-{theme.name}.png")
+    return _SHEET.substitute(tokens(theme), tick=tick.as_posix())

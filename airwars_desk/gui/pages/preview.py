@@ -39,7 +39,7 @@ class PreviewPane(QWidget):
         self._place = Label(hugs=True, kind="title")
         self._local = Label(hugs=True, kind="quiet-range", ink="ink2")
         self._when = Label(ink="ink2")
-        self._province = Label(hugs=True, ink="ink2")
+        self._province = Label(ink="ink2")
         self._bars_shown = True
         self._ranges, self._range_model = self._range_table()
         self._sources, self._source_model = cell_table(
