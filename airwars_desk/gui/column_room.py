@@ -72,6 +72,11 @@ def widths(
         shown.remove(going)
     given = {column: least[column] for column in shown}
     left = max(0, room - sum(given.values()))
+    for column in shown:  # first, where that leaves as much again to the others
+        lacks = WHOLE.get(column.key, 0) - given[column]
+        if 0 < 2 * lacks <= left:
+            given[column] += lacks
+            left -= lacks
     wishes = {column: max(0, _liked(column) - given[column]) for column in shown}
     wished = sum(wishes.values())
     for column, wish in wishes.items():

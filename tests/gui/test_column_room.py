@@ -54,6 +54,13 @@ def test_a_sorted_title_has_room_for_its_marks() -> None:
     assert [width for one, width in narrow.items() if one.key == "killed_max"] == [97]
 
 
+def test_the_day_of_a_decision_has_room_in_a_window_of_1440() -> None:
+    every = columns_of(())
+    found = dict(zip(every, widths(every, 1115), strict=True))
+    assert all(found.values())
+    assert next(width for one, width in found.items() if one.key == "state") >= WHOLE["state"]
+
+
 @given(st.integers(500, 1600))
 def test_the_day_of_a_decision_has_room_in_every_row_or_in_none(room: int) -> None:
     every = columns_of(())
