@@ -71,24 +71,21 @@ class Totals:
     def _formulas(
         self, numbers: Range, where: Sequence[Criterion], grades: Sequence[str] | None
     ) -> dict[str, Formula]:
+        if grades is None:
+            conditions = [self._conditions(where)]
+        else:
+            conditions = [self._conditions([*where, ("grade", grade)]) for grade in grades]
         return {
-            name: Formula(self._over_grades(name, where, grades), value)
+            name: Formula("+".join(self._one(name, one) for one in conditions), value)
             for name, value in numbers.items()
         }
 
-    def _over_grades(
-        self, name: str, where: Sequence[Criterion], grades: Sequence[str] | None
-    ) -> str:
-        if grades is None:
-            return self._one(name, where)
-        return "+".join(self._one(name, [*where, ("grade", grade)]) for grade in grades)
-
-    def _one(self, name: str, where: Sequence[Criterion]) -> str:
+    def _one(self, name: str, conditions: str) -> str:
         if name == "incidents":
-            return f"COUNTIFS({self._conditions(where)})"
+            return f"COUNTIFS({conditions})"
         if name not in (*SUMMED, "unknown"):
             raise ValueError(name)
-        return f"SUMIFS({self.cells(name)},{self._conditions(where)})"
+        return f"SUMIFS({self.cells(name)},{conditions})"
 
     def _conditions(self, where: Sequence[Criterion]) -> str:
         return ",".join(f"{self.cells(key)},{criterion(value)}" for key, value in where)

@@ -64,7 +64,7 @@ class RowPlan:
         """
         self._kind = kind
         self._width = len(columns)
-        self._known = [(n, one.key) for n, one in enumerate(columns) if one.field is None]
+        self._known = {one.key: n for n, one in enumerate(columns) if one.field is None}
         self._fields: list[tuple[int, int, Turn | None]] = []
         self._links: list[tuple[int, str, Turn]] = []
         for number, column in enumerate(columns):
@@ -81,8 +81,10 @@ class RowPlan:
     def row(self, known: Mapping[str, Any], found: Found = (), batch: Batch | None = None) -> Row:
         """One row: what is known by key, and the fields of a record."""
         row: Row = [None] * self._width
-        for number, key in self._known:
-            row[number] = known.get(key)
+        places = self._known
+        for key, value in known.items():
+            if key in places:
+                row[places[key]] = value
         for number, place, turn in self._fields:
             value = found[place]
             if value is not None:
