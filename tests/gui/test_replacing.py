@@ -33,7 +33,7 @@ def answering(act: Callable[[ReplaceFile], None]) -> list[str]:
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, ReplaceFile):
+        if isinstance(dialog, ReplaceFile) and dialog.cancel.hasFocus():  # shown and ready
             seen.append(dialog.main.text())
             try:
                 act(dialog)
