@@ -2,7 +2,12 @@
 
 from functools import cache
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QGuiApplication,
+)
 
 # kind -> (size in pixels, weight)
 KINDS: dict[str, tuple[int, int]] = {
@@ -26,6 +31,7 @@ LARGEST_RAISED = 15  # up to this size Arabic is one pixel larger
 PREFERRED = ("Inter", "Noto Sans", "Segoe UI Variable Text", "Segoe UI")
 ARABIC = ("Noto Sans Arabic", "Noto Naskh Arabic", "Noto Sans Hebrew")
 WIDE = ("DejaVu Sans", "Bitstream Vera Sans", "Verdana")
+NOTO_SINKS = 3
 NARROWER = "DejaVu Sans Condensed"
 
 
@@ -69,6 +75,15 @@ def sized(size: int, weight: int = 400, *, arabic: bool = False) -> QFont:
     result.setWeight(QFont.Weight(weight))
     _tabular(result)
     return result
+
+
+def arabic_sinks() -> int:
+    """Return how many pixels Arabic stands above the middle of a line of text.
+
+    The faces of Arabic that are looked for keep more room for marks below the letters than above,
+    and Qt puts all of it, not the letters, into the middle. Another face has no such room.
+    """
+    return NOTO_SINKS if set(ARABIC) & set(font("body", arabic=True).families()) else 0
 
 
 def forget() -> None:

@@ -16,9 +16,6 @@ from airwars_desk.gui.forms.typed import asks_undo, mark_wrong
 from airwars_desk.gui.text import UNKNOWN, is_rtl
 from airwars_desk.i18n import tr
 
-#: A line has less room than Arabic letters with all their marks, and Qt then begins at the top of
-#: the room: as many pixels more below bring the letters to its middle.
-ARABIC_SINKS = 6
 _DIGITS = {ord(a): str(i) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for i, a in enumerate(row)}
 _RANGE = re.compile(r"(\d{1,9})\s*[-–]\s*(\d{1,9})", re.ASCII)
 
@@ -130,7 +127,7 @@ class Box(QLineEdit):
             return
         rtl = is_rtl(text)
         self.setFont(fonts.font("body", arabic=rtl))
-        self.setTextMargins(0, 0, 0, -ARABIC_SINKS if rtl else 0)
+        self.setTextMargins(0, 0, 0, -2 * fonts.arabic_sinks() if rtl else 0)
         if text:
             self.setLayoutDirection(
                 Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
