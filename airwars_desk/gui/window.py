@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QPushButton, QToolButton, QWidget
 
 from airwars_desk.gui.settings import of_columns, of_device, of_layout
 from airwars_desk.gui.sketch import Sketch
@@ -144,8 +144,10 @@ class Window(QMainWindow):
         focused = self.focusWidget()
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and not event.isAutoRepeat() and isinstance(focused, QAbstractButton):
-            menu = getattr(focused, "menu", lambda: None)()
-            focused.showMenu() if menu is not None else focused.click()  # type: ignore[attr-defined]
+            if isinstance(focused, QPushButton | QToolButton) and focused.menu() is not None:
+                focused.showMenu()
+            else:
+                focused.click()
         else:
             super().keyPressEvent(event)
 

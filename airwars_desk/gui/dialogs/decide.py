@@ -57,6 +57,7 @@ class Decide(Frame):
         self.checks = CheckList(theme)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a stop at which nothing would be seen
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFixedHeight(CHECKS_HEIGHT)
         beside = QWidget()
